@@ -1,0 +1,7 @@
+/** Who may come in: sign-in, roles, sessions; the owner that every later question names. */
+@ApplicationModule(allowedDependencies = {"platform"})
+@NullMarked
+package br.com.redcheck.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

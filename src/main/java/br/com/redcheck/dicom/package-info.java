@@ -1,0 +1,7 @@
+/** Reads DICOM, strips identity, yields pixels; knows no owner, no database and no web. */
+@ApplicationModule(allowedDependencies = {"platform"})
+@NullMarked
+package br.com.redcheck.dicom;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

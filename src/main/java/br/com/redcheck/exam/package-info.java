@@ -1,0 +1,7 @@
+/** An exam's life on its owner's shelf, from upload to oblivion. */
+@ApplicationModule(allowedDependencies = {"platform", "account", "dicom", "vault"})
+@NullMarked
+package br.com.redcheck.exam;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

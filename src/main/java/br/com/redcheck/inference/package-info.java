@@ -1,0 +1,7 @@
+/** Runs a network over pixels: probabilities and an activation map; the only door to DL4J. */
+@ApplicationModule(allowedDependencies = {"platform", "dicom", "model"})
+@NullMarked
+package br.com.redcheck.inference;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

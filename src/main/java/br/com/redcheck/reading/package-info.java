@@ -1,0 +1,7 @@
+/** Asks the networks to read an exam, and paints what they looked at. */
+@ApplicationModule(allowedDependencies = {"platform", "account", "dicom", "exam", "inference", "model", "vault"})
+@NullMarked
+package br.com.redcheck.reading;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

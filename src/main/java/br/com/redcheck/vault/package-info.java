@@ -1,0 +1,7 @@
+/** Seals bytes under their owner's key and keeps them; forgetting the key forgets the bytes. */
+@ApplicationModule(allowedDependencies = {"platform", "account"})
+@NullMarked
+package br.com.redcheck.vault;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
