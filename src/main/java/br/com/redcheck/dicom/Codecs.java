@@ -6,12 +6,18 @@ import java.util.Map;
 /** Which decoder reads which compressed transfer syntax. */
 final class Codecs {
     private static final Map<String, FrameCodec> BY_UID = Map.of(
-            "1.2.840.10008.1.2.5", new RleCodec(),
-            "1.2.840.10008.1.2.4.50", JpegCodec.BASELINE,
-            "1.2.840.10008.1.2.4.57", JpegCodec.LOSSLESS,
-            "1.2.840.10008.1.2.4.70", JpegCodec.LOSSLESS,
-            "1.2.840.10008.1.2.4.90", new Jpeg2000Codec(),
-            "1.2.840.10008.1.2.4.91", new Jpeg2000Codec());
+            "1.2.840.10008.1.2.5",
+            new RleCodec(),
+            "1.2.840.10008.1.2.4.50",
+            JpegCodec.BASELINE,
+            "1.2.840.10008.1.2.4.57",
+            JpegCodec.LOSSLESS,
+            "1.2.840.10008.1.2.4.70",
+            JpegCodec.LOSSLESS,
+            "1.2.840.10008.1.2.4.90",
+            new Jpeg2000Codec(),
+            "1.2.840.10008.1.2.4.91",
+            new Jpeg2000Codec());
 
     private static final Map<String, String> NAMES_OF_UNREAD = Map.ofEntries(
             Map.entry("1.2.840.10008.1.2.4.51", "JPEG Extended"),

@@ -6,7 +6,7 @@ record Colour(DataSet dataSet, PixelLayout layout) {
         int[] rgb = switch (layout.photometric()) {
             case "PALETTE COLOR" -> looked(frame.samples());
             case "YBR_FULL", "YBR_FULL_422" -> fromYbr(narrowed(frame.samples()));
-                // The JPEG 2000 decoder has undone its own colour transform.
+            // The JPEG 2000 decoder has undone its own colour transform.
             case "RGB", "YBR_RCT", "YBR_ICT" -> narrowed(frame.samples());
             default -> throw new IllegalStateException(layout.photometric() + " is no colour");
         };
@@ -18,15 +18,9 @@ record Colour(DataSet dataSet, PixelLayout layout) {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "Segmented Palette Color");
         }
         LookupTable[] tables = {
-            table(
-                    Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
-                    Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA),
-            table(
-                    Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
-                    Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA),
-            table(
-                    Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
-                    Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA)
+            table(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR, Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA),
+            table(Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR, Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA),
+            table(Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR, Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA)
         };
         int[] rgb = new int[3 * indexes.length];
         for (int i = 0; i < rgb.length; i++) {

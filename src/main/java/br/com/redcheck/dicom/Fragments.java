@@ -51,7 +51,8 @@ final class Fragments {
         if (to - from == 1) {
             return fragments.get(from);
         }
-        long length = fragments.subList(from, to).stream().mapToLong(f -> f.length).sum();
+        long length =
+                fragments.subList(from, to).stream().mapToLong(f -> f.length).sum();
         ByteBuffer whole = ByteBuffer.allocate(Math.toIntExact(length));
         fragments.subList(from, to).forEach(whole::put);
         return whole.array();

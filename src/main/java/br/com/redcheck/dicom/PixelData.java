@@ -36,8 +36,7 @@ public final class PixelData {
         if (dataSet.contains(Tag.FLOAT_PIXEL_DATA) || dataSet.contains(Tag.DOUBLE_FLOAT_PIXEL_DATA)) {
             throw new UnreadablePixels(Reason.FLOAT);
         }
-        Element element =
-                dataSet.element(Tag.PIXEL_DATA).orElseThrow(() -> new UnreadablePixels(Reason.NO_PIXEL_DATA));
+        Element element = dataSet.element(Tag.PIXEL_DATA).orElseThrow(() -> new UnreadablePixels(Reason.NO_PIXEL_DATA));
         PixelLayout layout = PixelLayoutReader.read(dataSet, limits);
         IntFunction<int[]> source = element.isEncapsulated()
                 ? compressed(element, layout, Codecs.of(object.transferSyntax()))
