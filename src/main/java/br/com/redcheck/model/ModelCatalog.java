@@ -4,6 +4,7 @@ import br.com.redcheck.model.RefusedModel.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +42,8 @@ public final class ModelCatalog {
     public List<ModelCard> cards() {
         return cards.keySet().stream()
                 .sorted(Comparator.comparing(ModelCard::name)
-                        .thenComparing(ModelCard::version, ModelCatalog::compareVersions)
-                        .reversed()
-                        .thenComparing(ModelCard::name))
+                        .thenComparing(ModelCard::version, Comparator.comparing(ModelCatalog::numbers, Arrays::compare)
+                                .reversed()))
                 .toList();
     }
 
@@ -102,7 +102,10 @@ public final class ModelCatalog {
         }
     }
 
-    private static int compareVersions(String one, String other) {
-        return Runtime.Version.parse(one).compareTo(Runtime.Version.parse(other));
+    /** The numbers of a version such as {@code 0.10.2}. */
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\."))
+                .mapToInt(number -> number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 0)
+                .toArray();
     }
 }
