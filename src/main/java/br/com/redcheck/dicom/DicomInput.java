@@ -1,0 +1,87 @@
+package br.com.redcheck.dicom;
+
+import br.com.redcheck.dicom.UnreadableDicom.Reason;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Bytes of one object, counted. Memory grows with the bytes that arrive, never with those that a length field claims.
+ */
+final class DicomInput {
+    private final InputStream in;
+    private final long limit;
+    private long position;
+
+    /** @param limit how many bytes may be read before the object is refused as too large */
+    DicomInput(InputStream in, long limit) {
+        this.in = new BufferedInputStream(in);
+        this.limit = limit;
+    }
+
+    /** The rest of the bytes, inflated; they are counted anew. */
+    DicomInput inflated() {
+        return new DicomInput(new InflaterInputStream(in, new Inflater(true)), limit);
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** The next bytes without passing them; fewer than asked for only at the end. */
+    byte[] peek(int count) throws IOException {
+        in.mark(count);
+        byte[] bytes = read(count);
+        in.reset();
+        return bytes;
+    }
+
+    /**
+     * The next bytes.
+     *
+     * @throws UnreadableDicom if the stream ends first (TRUNCATED) or the object grows too large (TOO_LARGE)
+     */
+    byte[] bytes(long count) throws IOException {
+        long allowed = Math.min(limit - position, Integer.MAX_VALUE - 8);
+        byte[] bytes = read((int) Math.min(count, allowed));
+        position += bytes.length;
+        if (bytes.length == count) {
+            return bytes;
+        }
+        throw new UnreadableDicom(bytes.length == allowed && peek(1).length == 1 ? Reason.TOO_LARGE : Reason.TRUNCATED);
+    }
+
+    /** An unsigned number of two or four bytes. */
+    long number(int bytes, boolean bigEndian) throws IOException {
+        return number(bytes(bytes), 0, bytes, bigEndian);
+    }
+
+    static long number(byte[] bytes, int from, int count, boolean bigEndian) {
+        long number = 0;
+        for (int i = 0; i < count; i++) {
+            int at = bigEndian ? from + i : from + count - 1 - i;
+            number = number << 8 | bytes[at] & 0xFF;
+        }
+        return number;
+    }
+
+    private byte[] read(int count) throws IOException {
+        try {
+            return in.readNBytes(count);
+        } catch (ZipException e) {
+            throw refusal(Reason.MALFORMED, e);
+        } catch (EOFException e) {
+            throw refusal(Reason.TRUNCATED, e); // what an inflater says where the compressed bytes end too early
+        }
+    }
+
+    private static UnreadableDicom refusal(Reason reason, IOException cause) {
+        UnreadableDicom refusal = new UnreadableDicom(reason);
+        refusal.initCause(cause);
+        return refusal;
+    }
+}

@@ -1,0 +1,109 @@
+package br.com.redcheck.reading;
+
+import br.com.redcheck.inference.Cam;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a network said about one image of the subject. */
+@Entity
+class ReadingSlice {
+    @EmbeddedId
+    private Key id;
+
+    private UUID image;
+    private int frame;
+    private double suspected;
+    private byte @Nullable [] cam;
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected ReadingSlice() {}
+
+    ReadingSlice(UUID reading, int ordinal, UUID image, int frame, double suspected, Optional<Cam> cam) {
+        this.id = new Key(reading, ordinal);
+        this.image = image;
+        this.frame = frame;
+        this.suspected = suspected;
+        this.cam = cam.map(ReadingSlice::bytes).orElse(null);
+    }
+
+    int ordinal() {
+        return id.ordinal;
+    }
+
+    UUID image() {
+        return image;
+    }
+
+    int frame() {
+        return frame;
+    }
+
+    double suspected() {
+        return suspected;
+    }
+
+    /** The map's rows, empty if the network has none. */
+    Optional<float[][]> cam() {
+        return Optional.ofNullable(cam).map(ReadingSlice::rows);
+    }
+
+    /** Two whole numbers, rows and columns, and then the values row by row; all big endian. */
+    private static byte[] bytes(Cam cam) {
+        float[][] rows = cam.rows();
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (2 + rows.length * rows[0].length));
+        bytes.putInt(rows.length).putInt(rows[0].length);
+        for (float[] row : rows) {
+            for (float value : row) {
+                bytes.putFloat(value);
+            }
+        }
+        return bytes.array();
+    }
+
+    private static float[][] rows(byte[] stored) {
+        ByteBuffer bytes = ByteBuffer.wrap(stored);
+        float[][] rows = new float[bytes.getInt()][bytes.getInt()];
+        for (float[] row : rows) {
+            for (int x = 0; x < row.length; x++) {
+                row[x] = bytes.getFloat();
+            }
+        }
+        return rows;
+    }
+
+    @Embeddable
+    static class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Column(name = "reading_id")
+        private UUID reading;
+
+        private int ordinal;
+
+        @SuppressWarnings("NullAway.Init") // filled by JPA
+        protected Key() {}
+
+        Key(UUID reading, int ordinal) {
+            this.reading = reading;
+            this.ordinal = ordinal;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && ordinal == key.ordinal && reading.equals(key.reading);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(reading, ordinal);
+        }
+    }
+}
