@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Lock;
@@ -16,10 +17,7 @@ import org.springframework.data.repository.query.Param;
 interface Exams extends Repository<Exam, UUID> {
     /** Two files of one study may arrive at once: the first makes the exam, the second finds it. */
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     insert into exam (id, owner, study_uid, modality, patient_sex, patient_age, received_at,
                                       state, state_since, done_steps, all_steps)
                     values (:id, :owner, :studyUid, :modality, :sex, :age, :now, 'ARRIVING', :now, 0, 0)
@@ -29,8 +27,8 @@ interface Exams extends Repository<Exam, UUID> {
             @Param("owner") UUID owner,
             @Param("studyUid") String studyUid,
             @Param("modality") String modality,
-            @Param("sex") String sex,
-            @Param("age") String age,
+            @Param("sex") @Nullable String sex,
+            @Param("age") @Nullable String age,
             @Param("now") Instant now);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -41,8 +39,7 @@ interface Exams extends Repository<Exam, UUID> {
     @Query("select e from Exam e where e.owner = :owner and e.id = :id")
     Optional<Exam> lock(@Param("owner") UUID owner, @Param("id") UUID id);
 
-    String SUMMARY =
-            """
+    String SUMMARY = """
             select new br.com.redcheck.exam.ExamSummary(new br.com.redcheck.exam.ExamId(e.id), e.modality,
                 e.patientSex, e.patientAge,
                 (select count(i) from Instance i, Series s where i.seriesId = s.id and s.examId = e.id),
@@ -57,8 +54,7 @@ interface Exams extends Repository<Exam, UUID> {
     Optional<ExamSummary> summary(@Param("owner") UUID owner, @Param("id") UUID id);
 
     /** How many exams, of whomever, were queued before this moment and still wait or are being read. */
-    @Query(
-            """
+    @Query("""
             select count(e) from Exam e
             where e.state in (br.com.redcheck.exam.ExamState.QUEUED, br.com.redcheck.exam.ExamState.READING)
               and e.stateSince < :moment""")
