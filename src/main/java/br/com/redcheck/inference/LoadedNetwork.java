@@ -34,8 +34,9 @@ final class LoadedNetwork {
         this.input = network.input();
         this.classes = network.answer().output().channels();
         this.features = network.features().map(NetworkLayer::output);
-        this.camWeights =
-                network.noMap().isPresent() ? Optional.empty() : Optional.of(network.answer().weights("kernel"));
+        this.camWeights = network.noMap().isPresent()
+                ? Optional.empty()
+                : Optional.of(network.answer().weights("kernel"));
     }
 
     static LoadedNetwork of(Engine engine, TrainedNetwork network) {

@@ -58,7 +58,8 @@ final class NetworkImport {
 
     /** The values as DL4J orders them: kernels of convolutions with the output channels first. */
     private static INDArray arranged(Tensor tensor) {
-        long[] sizes = tensor.shape().sizes().stream().mapToLong(Integer::longValue).toArray();
+        long[] sizes =
+                tensor.shape().sizes().stream().mapToLong(Integer::longValue).toArray();
         INDArray values = Nd4j.create(tensor.values(), sizes, 'c');
         return sizes.length == 4 ? values.permute(3, 2, 0, 1).dup('c') : values;
     }

@@ -33,24 +33,28 @@ class LoadedNetworkTest {
         List<LoadedNetwork.Pass> passes = network.read(pictures());
 
         for (int i = 0; i < passes.size(); i++) {
-            assertThat(passes.get(i).probabilities()).containsExactly(numbers(fixture.expected().path("softmax").get(i)), within(TOLERANCE));
+            assertThat(passes.get(i).probabilities())
+                    .containsExactly(numbers(fixture.expected().path("softmax").get(i)), within(TOLERANCE));
         }
         JsonNode mean = fixture.expected().path("block5_conv3_mean_abs");
         if (mean.isNumber() && trained.features().orElseThrow().name().equals("block5_conv3")) {
             assertThat(meanOf(passes)).isCloseTo(mean.doubleValue(), within(TOLERANCE));
         }
         JsonNode rows = fixture.expected().path("cam_class1_first_image");
-        Optional<Cam> cam = network.cam(passes.get(0), 1 % trained.answer().output().channels());
+        Optional<Cam> cam =
+                network.cam(passes.get(0), 1 % trained.answer().output().channels());
         if (rows.isArray()) {
             for (int y = 0; y < rows.size(); y++) {
-                assertThat(widened(cam.orElseThrow().rows()[y])).containsExactly(numbers(rows.get(y)), within(TOLERANCE));
+                assertThat(widened(cam.orElseThrow().rows()[y]))
+                        .containsExactly(numbers(rows.get(y)), within(TOLERANCE));
             }
         }
     }
 
     @Test
     void aPictureReadAloneOrAmongOthersIsReadAlike() throws IOException {
-        LoadedNetwork network = LoadedNetwork.of(engine, KerasFixtures.named("keras2_sequential.h5").read());
+        LoadedNetwork network = LoadedNetwork.of(
+                engine, KerasFixtures.named("keras2_sequential.h5").read());
         List<Picture> pictures = pictures();
 
         double[] together = network.read(pictures).get(1).probabilities();
