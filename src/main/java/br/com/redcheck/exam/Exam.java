@@ -87,7 +87,17 @@ class Exam {
 
     ExamSummary summary(int images) {
         return new ExamSummary(
-                id(), modality, patientSex, patientAge, images, receivedAt, state, stateSince, doneSteps, allSteps,
-                suspected, positive);
+                id(),
+                modality,
+                patientSex,
+                patientAge,
+                images,
+                receivedAt,
+                state,
+                stateSince,
+                doneSteps,
+                allSteps,
+                suspected,
+                positive);
     }
 }

@@ -72,5 +72,9 @@ class ExamController {
     }
 
     /** A receipt in the reader's language. */
-    record Told(String path, Receipt.Outcome outcome, @Nullable String reason, @Nullable String exam) {}
+    record Told(
+            String path,
+            Receipt.Outcome outcome,
+            @Nullable String reason,
+            @Nullable String exam) {}
 }

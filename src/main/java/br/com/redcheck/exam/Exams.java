@@ -16,10 +16,7 @@ import org.springframework.data.repository.query.Param;
 interface Exams extends Repository<Exam, UUID> {
     /** Two files of one study may arrive at once: the first makes the exam, the second finds it. */
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     insert into exam (id, owner, study_uid, modality, patient_sex, patient_age, received_at,
                                       state, state_since, done_steps, all_steps)
                     values (:id, :owner, :studyUid, :modality, :sex, :age, :now, 'ARRIVING', :now, 0, 0)
@@ -41,8 +38,7 @@ interface Exams extends Repository<Exam, UUID> {
     @Query("select e from Exam e where e.owner = :owner and e.id = :id")
     Optional<Exam> lock(@Param("owner") UUID owner, @Param("id") UUID id);
 
-    String SUMMARY =
-            """
+    String SUMMARY = """
             select new br.com.redcheck.exam.ExamSummary(new br.com.redcheck.exam.ExamId(e.id), e.modality,
                 e.patientSex, e.patientAge,
                 (select count(i) from Instance i, Series s where i.seriesId = s.id and s.examId = e.id),
@@ -57,8 +53,7 @@ interface Exams extends Repository<Exam, UUID> {
     Optional<ExamSummary> summary(@Param("owner") UUID owner, @Param("id") UUID id);
 
     /** How many exams, of whomever, were queued before this moment and still wait or are being read. */
-    @Query(
-            """
+    @Query("""
             select count(e) from Exam e
             where e.state in (br.com.redcheck.exam.ExamState.QUEUED, br.com.redcheck.exam.ExamState.READING)
               and e.stateSince < :moment""")

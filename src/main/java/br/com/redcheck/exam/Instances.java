@@ -14,10 +14,7 @@ import org.springframework.data.repository.query.Param;
 interface Instances extends Repository<Instance, UUID> {
     /** Returns 1 if the image was added, 0 if the owner had it already. */
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     insert into instance (id, series_id, owner, sop_uid, instance_number, frames, blob, bytes, sha256,
                                           received_at)
                     values (:id, :series, :owner, :sopUid, cast(:number as int), :frames, :blob, :bytes, :sha256, :now)
@@ -35,14 +32,12 @@ interface Instances extends Repository<Instance, UUID> {
             @Param("now") Instant now);
 
     /** The exam that already holds this image of the owner's. */
-    @Query(
-            """
+    @Query("""
             select s.examId from Series s, Instance i
             where i.seriesId = s.id and i.owner = :owner and i.sopUid = :sopUid""")
     Optional<UUID> examOf(@Param("owner") UUID owner, @Param("sopUid") String sopUid);
 
-    @Query(
-            """
+    @Query("""
             select i from Instance i, Series s
             where i.seriesId = s.id and s.owner = :owner and i.owner = :owner and s.examId = :exam
             order by i.instanceNumber, i.sopUid""")

@@ -55,7 +55,11 @@ class ProgressStreams {
     private Progress progressOf(ExamSummary exam) {
         long ahead = exam.state() == ExamState.QUEUED ? shelf.placeInQueue(exam) : 0;
         return new Progress(
-                exam.state(), exam.doneSteps(), exam.allSteps(), ahead, exam.state().settled());
+                exam.state(),
+                exam.doneSteps(),
+                exam.allSteps(),
+                ahead,
+                exam.state().settled());
     }
 
     private record Follower(OwnerId owner, ExamId exam, SseEmitter emitter) {}

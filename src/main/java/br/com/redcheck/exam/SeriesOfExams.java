@@ -10,10 +10,7 @@ import org.springframework.data.repository.query.Param;
 /** The series of an owner's exams. */
 interface SeriesOfExams extends Repository<Series, UUID> {
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     insert into series (id, exam_id, owner, series_uid, modality)
                     values (:id, :exam, :owner, :seriesUid, :modality)
                     on conflict on constraint series_once_per_exam do nothing""")

@@ -42,8 +42,10 @@ public final class ModelCatalog {
     public List<ModelCard> cards() {
         return cards.keySet().stream()
                 .sorted(Comparator.comparing(ModelCard::name)
-                        .thenComparing(ModelCard::version, Comparator.comparing(ModelCatalog::numbers, Arrays::compare)
-                                .reversed()))
+                        .thenComparing(
+                                ModelCard::version,
+                                Comparator.comparing(ModelCatalog::numbers, Arrays::compare)
+                                        .reversed()))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package br.com.redcheck.reading;
 
-import br.com.redcheck.platform.Refusal;
 import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.platform.Refusal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -62,6 +62,7 @@ class Reading {
 
     void refuses(Refusal reason) {
         this.refusal = reason.key();
-        this.refusalArguments = reason.arguments().stream().map(Objects::toString).toArray(String[]::new);
+        this.refusalArguments =
+                reason.arguments().stream().map(Objects::toString).toArray(String[]::new);
     }
 }

@@ -50,7 +50,8 @@ class ReadingJobs {
     record Queue(SchedulerClient client, OneTimeTask<UUID> readExam) {
         @EventListener
         void on(ExamArrived arrived) {
-            var job = readExam.instance(arrived.exam().toString(), arrived.owner().value());
+            var job =
+                    readExam.instance(arrived.exam().toString(), arrived.owner().value());
             if (!client.scheduleIfNotExists(job, arrived.due())) {
                 move(job, arrived.due());
             }
@@ -61,7 +62,8 @@ class ReadingJobs {
             try {
                 client.reschedule(job, due);
             } catch (TaskInstanceCurrentlyExecutingException beingRead) {
-                client.scheduleIfNotExists(readExam.instance(job.getId() + "/" + due.getEpochSecond(), job.getData()), due);
+                client.scheduleIfNotExists(
+                        readExam.instance(job.getId() + "/" + due.getEpochSecond(), job.getData()), due);
             }
         }
     }

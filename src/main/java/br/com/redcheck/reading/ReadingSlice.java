@@ -1,9 +1,9 @@
 package br.com.redcheck.reading;
 
 import br.com.redcheck.inference.Cam;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.nio.ByteBuffer;

@@ -19,6 +19,7 @@ interface Readings extends Repository<Reading, UUID> {
     @Query("select r from Reading r where r.owner = :owner and r.examId = :exam order by r.readAt desc, r.id")
     List<Reading> ofExam(@Param("owner") UUID owner, @Param("exam") UUID exam);
 
-    @Query("select r from Reading r left join fetch r.slices where r.owner = :owner and r.examId = :exam and r.id = :id")
+    @Query(
+            "select r from Reading r left join fetch r.slices where r.owner = :owner and r.examId = :exam and r.id = :id")
     Optional<Reading> ofExam(@Param("owner") UUID owner, @Param("exam") UUID exam, @Param("id") UUID id);
 }
