@@ -18,17 +18,17 @@ import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
-/** Reads exams with the networks of the catalog, each loaded once, when it is first needed, and shared by all. */
+/** The networks of the catalog, reading exams: each is loaded once, when it is first needed, and shared by all. */
 @Service
 @EnableConfigurationProperties(InferenceSettings.class)
-public final class ExamReader implements AutoCloseable {
+public final class Networks implements AutoCloseable {
     private final ModelCatalog catalog;
     private final InferenceSettings settings;
     private final Engine engine = new Engine();
-    private final Map<ModelCard, LoadedNetwork> networks = new ConcurrentHashMap<>();
+    private final Map<ModelCard, LoadedNetwork> loaded = new ConcurrentHashMap<>();
     private final Semaphore turns;
 
-    public ExamReader(ModelCatalog catalog, InferenceSettings settings) {
+    public Networks(ModelCatalog catalog, InferenceSettings settings) {
         this.catalog = catalog;
         this.settings = settings;
         this.turns = new Semaphore(settings.readers(), true);
@@ -125,7 +125,7 @@ public final class ExamReader implements AutoCloseable {
     }
 
     private LoadedNetwork network(ModelCard card) {
-        return networks.computeIfAbsent(
+        return loaded.computeIfAbsent(
                 card,
                 wanted -> card.activationLayer()
                         .map(layer -> LoadedNetwork.of(engine, catalog.network(wanted), layer))
