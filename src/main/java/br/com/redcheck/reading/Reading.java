@@ -2,8 +2,12 @@ package br.com.redcheck.reading;
 
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.platform.Refusal;
+<<<<<<< HEAD
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+=======
+import jakarta.persistence.CascadeType;
+>>>>>>> inference
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
