@@ -1,8 +1,10 @@
 package br.com.redcheck.reading;
 
 import br.com.redcheck.inference.Cam;
+import br.com.redcheck.reading.ReadingView.SliceView;
 import jakarta.persistence.Embeddable;
 import java.nio.ByteBuffer;
+import java.text.NumberFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +31,13 @@ class ReadingSlice {
         return image;
     }
 
-    int frame() {
-        return frame;
-    }
-
-    double suspected() {
-        return suspected;
-    }
-
     /** The map's rows, empty if the network has none. */
     Optional<float[][]> cam() {
         return Optional.ofNullable(cam).map(ReadingSlice::rows);
+    }
+
+    SliceView view(int ordinal, NumberFormat percent) {
+        return new SliceView(ordinal, image, frame, suspected, percent.format(suspected), cam != null);
     }
 
     /** Two whole numbers, rows and columns, and then the values row by row; all big endian. */

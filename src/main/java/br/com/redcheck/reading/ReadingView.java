@@ -27,6 +27,10 @@ record ReadingView(
         @Nullable String warning,
         @Nullable String refusal,
         List<SliceView> slices) {
+    boolean refused() {
+        return refusal != null;
+    }
+
     /** The ordinal of the slice with the highest probability, where a doctor will want to look first. */
     int mostSuspected() {
         return slices.stream()
