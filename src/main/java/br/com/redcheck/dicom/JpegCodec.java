@@ -4,6 +4,7 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +33,12 @@ enum JpegCodec implements FrameCodec {
         }
 
         @Override
+        ImageInputStream input(byte[] stream) {
+            return new MemoryCacheImageInputStream(
+                    new ByteArrayInputStream(stream)); // the missing end comes as a warning
+        }
+
+        @Override
         ImageReaderSpi provider() {
             return Providers.JDK;
         }
@@ -42,6 +49,11 @@ enum JpegCodec implements FrameCodec {
         @Override
         Raster read(ImageReader reader) throws IOException {
             return reader.read(0).getRaster(); // its readRaster() gives other samples for RGB
+        }
+
+        @Override
+        ImageInputStream input(byte[] stream) {
+            return new StrictInput(stream);
         }
 
         @Override
@@ -57,6 +69,8 @@ enum JpegCodec implements FrameCodec {
     }
 
     abstract Raster read(ImageReader reader) throws IOException;
+
+    abstract ImageInputStream input(byte[] stream);
 
     abstract ImageReaderSpi provider();
 
@@ -78,7 +92,7 @@ enum JpegCodec implements FrameCodec {
     private Raster read(byte[] stream) throws IOException {
         ImageReader reader = provider().createReaderInstance();
         Warnings warnings = new Warnings();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(stream))) {
+        try (ImageInputStream in = input(stream)) {
             reader.addIIOReadWarningListener(warnings);
             reader.setInput(in, true, true);
             Raster raster = read(reader);
@@ -86,6 +100,8 @@ enum JpegCodec implements FrameCodec {
                 throw new IOException("JPEG scan ends early");
             }
             return raster;
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new IOException("JPEG stream", e); // what the readers throw on broken tables besides IIOException
         } finally {
             reader.dispose();
         }

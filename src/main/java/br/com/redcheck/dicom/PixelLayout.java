@@ -30,12 +30,6 @@ record PixelLayout(
         return photometric.equals("YBR_FULL_422");
     }
 
-    /** The same picture with its samples signed or not. */
-    PixelLayout withSigned(boolean other) {
-        return new PixelLayout(
-                rows, columns, frames, samplesPerPixel, bitsAllocated, bitsStored, highBit, other, planar, photometric);
-    }
-
     /** The number that the low {@code bits} of {@code raw} stand for. */
     static int signExtended(int raw, int bits) {
         return raw << 32 - bits >> 32 - bits;
