@@ -18,6 +18,10 @@ final class Jpeg2000Codec implements FrameCodec {
         if (header.precision() > DEEPEST) {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 > 16 bit");
         }
+        if (header.tileParts() > 1) {
+            // Of tiles whose parts are interleaved JJ2000 reads the first parts only and says nothing.
+            throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 tile-parts");
+        }
         int[] samples = read(stream).getPixels(0, 0, layout.columns(), layout.rows(), (int[]) null);
         if (layout.signed() || header.signed()) {
             // Some writers code signed samples as unsigned ones: the bits are right, their meaning is the data set's.
