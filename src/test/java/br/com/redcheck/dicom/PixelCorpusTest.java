@@ -20,6 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Decodes every file of {@code data/dicom/pixels.csv} and compares with what pydicom 2.3 with GDCM gave. */
 class PixelCorpusTest {
@@ -37,6 +39,20 @@ class PixelCorpusTest {
         }
         Files.writeString(Path.of("target/pixels-differences.md"), table(found));
         assertThat(found.keySet()).isEqualTo(known().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pydicom__SC_rgb_small_odd_big_endian.dcm, pydicom__SC_rgb_small_odd.dcm",
+        "pydicom-data__OBXXXX1A_expb.dcm, pydicom-data__OBXXXX1A_rle.dcm",
+        "pydicom-data__OBXXXX1A_expb_2frame.dcm, pydicom-data__OBXXXX1A_2frame.dcm"
+    })
+    void eightBitBigEndianWordsGiveTheSamePictureAsTheirTwin(String bigEndian, String twin) throws IOException {
+        Path folder = SharedData.folder().resolve("dicom/other_image");
+        DicomLimits limits = DicomLimits.defaults();
+        PixelData pixels = PixelData.of(Phi.object(folder.resolve(bigEndian)), limits);
+        PixelData same = PixelData.of(Phi.object(folder.resolve(twin)), limits);
+        assertThat(pixels.frame(0).samples()).isEqualTo(same.frame(0).samples());
     }
 
     private static String difference(Path folder, Expected expected) {
