@@ -8,7 +8,6 @@ import java.nio.BufferUnderflowException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.spi.IIORegistry;
@@ -25,7 +24,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 enum JpegCodec implements FrameCodec {
     /** Transfer syntax .50. */
-    BASELINE(Set.of(0, 1)) {
+    BASELINE(0, 1) {
         @Override
         Raster read(ImageReader reader) throws IOException {
             return reader.readRaster(
@@ -45,7 +44,7 @@ enum JpegCodec implements FrameCodec {
     },
 
     /** Transfer syntaxes .57 and .70. */
-    LOSSLESS(Set.of(3)) {
+    LOSSLESS(3, 3) {
         @Override
         Raster read(ImageReader reader) throws IOException {
             return reader.read(0).getRaster(); // its readRaster() gives other samples for RGB
@@ -62,10 +61,12 @@ enum JpegCodec implements FrameCodec {
         }
     };
 
-    private final Set<Integer> processes;
+    private final int firstProcess;
+    private final int lastProcess;
 
-    JpegCodec(Set<Integer> processes) {
-        this.processes = processes;
+    JpegCodec(int firstProcess, int lastProcess) {
+        this.firstProcess = firstProcess;
+        this.lastProcess = lastProcess;
     }
 
     abstract Raster read(ImageReader reader) throws IOException;
@@ -77,7 +78,7 @@ enum JpegCodec implements FrameCodec {
     @Override
     public int[] decode(byte[] stream, PixelLayout layout) throws IOException {
         StreamHeader header = StreamHeader.ofJpeg(stream);
-        if (!processes.contains(header.process())) {
+        if (header.process() < firstProcess || header.process() > lastProcess) {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG SOF" + header.process());
         }
         header.mustAgreeWith(layout);

@@ -106,6 +106,20 @@ class CodecsTest {
     }
 
     @Test
+    void severalThreadsMayDecodeAtOnce() throws IOException {
+        PixelData jpeg = new Picture(ROWS, COLUMNS)
+                .fragments(Streams.LOSSLESS, Streams.lossless(ROWS, COLUMNS, NOISE))
+                .pixels();
+        PixelData jpeg2000 = new Picture(ROWS, COLUMNS)
+                .fragments(Streams.JPEG_2000, Streams.jpeg2000(ROWS, COLUMNS, NOISE))
+                .pixels();
+        IntStream.range(0, 40).parallel().forEach(i -> {
+            assertThat(jpeg.frame(0).samples()).isEqualTo(NOISE);
+            assertThat(jpeg2000.frame(0).samples()).isEqualTo(NOISE);
+        });
+    }
+
+    @Test
     void framesAreFoundByTheirOffsets() {
         byte[] first = Streams.rle(1, 2);
         byte[] second = Streams.rle(3, 4);
