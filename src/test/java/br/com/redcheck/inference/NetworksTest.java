@@ -2,7 +2,6 @@ package br.com.redcheck.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import br.com.redcheck.SharedData;
 import br.com.redcheck.dicom.DicomLimits;
