@@ -2,13 +2,16 @@ package br.com.redcheck.reading;
 
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.platform.Refusal;
+<<<<<<< HEAD
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+=======
 import jakarta.persistence.CascadeType;
+>>>>>>> inference
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +38,9 @@ class Reading {
     private @Nullable String refusal;
     private String[] refusalArguments = {};
 
-    @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.LAZY)
-    @JoinColumn(name = "reading_id", nullable = false, updatable = false)
-    @OrderBy("id.ordinal")
+    @ElementCollection
+    @CollectionTable(name = "reading_slice", joinColumns = @JoinColumn(name = "reading_id"))
+    @OrderColumn(name = "ordinal")
     private List<ReadingSlice> slices = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // filled by JPA

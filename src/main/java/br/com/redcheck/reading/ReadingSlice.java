@@ -1,23 +1,15 @@
 package br.com.redcheck.reading;
 
 import br.com.redcheck.inference.Cam;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a network said about one image of the subject. */
-@Entity
+@Embeddable
 class ReadingSlice {
-    @EmbeddedId
-    private Key id;
-
     private UUID image;
     private int frame;
     private double suspected;
@@ -26,16 +18,11 @@ class ReadingSlice {
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected ReadingSlice() {}
 
-    ReadingSlice(UUID reading, int ordinal, UUID image, int frame, double suspected, Optional<Cam> cam) {
-        this.id = new Key(reading, ordinal);
+    ReadingSlice(UUID image, int frame, double suspected, Optional<Cam> cam) {
         this.image = image;
         this.frame = frame;
         this.suspected = suspected;
         this.cam = cam.map(ReadingSlice::bytes).orElse(null);
-    }
-
-    int ordinal() {
-        return id.ordinal;
     }
 
     UUID image() {
@@ -77,33 +64,5 @@ class ReadingSlice {
             }
         }
         return rows;
-    }
-
-    @Embeddable
-    static class Key implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        @Column(name = "reading_id")
-        private UUID reading;
-
-        private int ordinal;
-
-        @SuppressWarnings("NullAway.Init") // filled by JPA
-        protected Key() {}
-
-        Key(UUID reading, int ordinal) {
-            this.reading = reading;
-            this.ordinal = ordinal;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && ordinal == key.ordinal && reading.equals(key.reading);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(reading, ordinal);
-        }
     }
 }
