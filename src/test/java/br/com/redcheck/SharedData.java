@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Real images that are too large, or not free enough, to live in the repository. */
+/** The test data that are too large for the repository. */
 public final class SharedData {
     private static final Path FOLDER = Path.of("../shared/data");
 
@@ -14,7 +14,7 @@ public final class SharedData {
     /** The folder of test data beside the checkout, or a skipped test that says so. */
     public static Path folder() {
         assumeThat(Files.isDirectory(FOLDER))
-                .as("test data at %s", FOLDER.toAbsolutePath().normalize())
+                .as("the folder of test data %s stands beside the checkout", FOLDER)
                 .isTrue();
         return FOLDER;
     }

@@ -88,6 +88,7 @@ public final class Tag {
     public static final int PIXEL_PADDING_VALUE = 0x00280120;
     public static final int PIXEL_PADDING_RANGE_LIMIT = 0x00280121;
     public static final int BURNED_IN_ANNOTATION = 0x00280301;
+    public static final int LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED = 0x00280303;
     public static final int WINDOW_CENTER = 0x00281050;
     public static final int WINDOW_WIDTH = 0x00281051;
     public static final int RESCALE_INTERCEPT = 0x00281052;

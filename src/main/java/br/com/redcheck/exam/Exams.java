@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Lock;
@@ -26,8 +27,8 @@ interface Exams extends Repository<Exam, UUID> {
             @Param("owner") UUID owner,
             @Param("studyUid") String studyUid,
             @Param("modality") String modality,
-            @Param("sex") String sex,
-            @Param("age") String age,
+            @Param("sex") @Nullable String sex,
+            @Param("age") @Nullable String age,
             @Param("now") Instant now);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -5,8 +5,10 @@ import br.com.redcheck.model.Shape;
 import br.com.redcheck.model.Tensor;
 import br.com.redcheck.model.TrainedNetwork;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -25,22 +27,31 @@ final class LoadedNetwork {
     private final ComputationGraph graph;
     private final Shape input;
     private final int classes;
+    private final List<String> outputs;
     private final Optional<Shape> features;
     private final Optional<Tensor> camWeights;
 
-    private LoadedNetwork(Engine engine, TrainedNetwork network) {
+    private LoadedNetwork(Engine engine, TrainedNetwork network, Optional<NetworkLayer> features) {
         this.engine = engine;
         this.graph = engine.compute(() -> NetworkImport.of(network));
         this.input = network.input();
         this.classes = network.answer().output().channels();
-        this.features = network.features().map(NetworkLayer::output);
-        this.camWeights = network.noMap().isPresent()
-                ? Optional.empty()
-                : Optional.of(network.answer().weights("kernel"));
+        this.outputs = Stream.concat(features.stream(), Stream.of(network.answer()))
+                .map(NetworkLayer::name)
+                .toList();
+        this.features = features.map(NetworkLayer::output);
+        boolean hasMap = network.noMap().isEmpty();
+        this.camWeights = hasMap ? Optional.of(network.answer().weights("kernel")) : Optional.empty();
     }
 
+    /** Loads a network that shows, where a map is defined, what its last layer with places saw. */
     static LoadedNetwork of(Engine engine, TrainedNetwork network) {
-        return new LoadedNetwork(engine, network);
+        return new LoadedNetwork(engine, network, network.features().flatMap(network::layer));
+    }
+
+    /** Loads a network that shows what a layer saw that its card names. */
+    static LoadedNetwork of(Engine engine, TrainedNetwork network, String activationLayer) {
+        return new LoadedNetwork(engine, network, network.layer(activationLayer));
     }
 
     /** What a picture must look like. */
@@ -68,9 +79,9 @@ final class LoadedNetwork {
     }
 
     private List<Pass> pass(List<Picture> pictures) {
-        INDArray[] outputs = graph.output(false, batch(pictures));
-        float[] answers = floats(outputs[outputs.length - 1]);
-        float[] activations = features.isPresent() ? floats(outputs[0]) : new float[0];
+        INDArray[] results = graph.output(outputs, false, new INDArray[] {batch(pictures)}, null);
+        float[] answers = floats(results[results.length - 1]);
+        float[] activations = features.isPresent() ? floats(results[0]) : new float[0];
         int step = activations.length / pictures.size();
         List<Pass> passes = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
@@ -78,7 +89,7 @@ final class LoadedNetwork {
             for (int c = 0; c < classes; c++) {
                 probabilities[c] = answers[i * classes + c];
             }
-            passes.add(new Pass(probabilities, java.util.Arrays.copyOfRange(activations, i * step, (i + 1) * step)));
+            passes.add(new Pass(probabilities, Arrays.copyOfRange(activations, i * step, (i + 1) * step)));
         }
         return passes;
     }

@@ -1,6 +1,5 @@
 package br.com.redcheck.model;
 
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,8 +12,7 @@ final class ArchitectureWriter {
         this.architecture = architecture;
     }
 
-    /** @param features a layer whose activations are wanted beside the answer */
-    String write(Optional<String> features) {
+    String write() {
         ObjectNode model = JsonNodeFactory.instance.objectNode().put("class_name", "Model");
         model.put("keras_version", "2.4.0").put("backend", "tensorflow");
         ObjectNode config = model.putObject("config").put("name", "network");
@@ -22,9 +20,7 @@ final class ArchitectureWriter {
         writeInput(layers.addObject());
         architecture.nodes().forEach(node -> writeLayer(node, layers.addObject()));
         reference(config.putArray("input_layers"), architecture.inputName());
-        ArrayNode outputs = config.putArray("output_layers");
-        features.ifPresent(name -> reference(outputs, name));
-        reference(outputs, architecture.output().name());
+        reference(config.putArray("output_layers"), architecture.output().name());
         return model.toString();
     }
 

@@ -99,13 +99,8 @@ public final class KerasReader {
                     weights(architecture, node, finder)));
         }
         Head head = Head.of(architecture);
-        Optional<NetworkLayer> features = head.features()
-                .map(name -> layers.stream()
-                        .filter(layer -> layer.name().equals(name))
-                        .findFirst()
-                        .orElseThrow());
-        String json = new ArchitectureWriter(architecture).write(head.features());
-        return new TrainedNetwork(sha256(file), architecture.input(), json, layers, features, head.noMap());
+        String json = new ArchitectureWriter(architecture).write();
+        return new TrainedNetwork(sha256(file), architecture.input(), json, layers, head.features(), head.noMap());
     }
 
     private List<Tensor> weights(Architecture architecture, Architecture.Node node, WeightFinder finder) {

@@ -8,10 +8,9 @@ import java.util.Optional;
  *
  * @param sha256 the SHA-256 of the file that the weights came from, in hexadecimal
  * @param input height, width and channels of the picture that it reads
- * @param architecture Keras 2's JSON of the network as a graph, written anew from what was understood; its outputs are the layer
- *     {@link #features()}, if there is one, and then the answer
+ * @param architecture Keras 2's JSON of the network as a graph, written anew from what was understood
  * @param layers the layers, each after those that it reads; the input is not among them
- * @param features the last layer that still has places, before pooling; empty if there is none
+ * @param features the name of the last layer that still has places, before pooling; empty if there is none
  * @param noMap why no class activation map is defined; empty if one is
  */
 public record TrainedNetwork(
@@ -19,7 +18,7 @@ public record TrainedNetwork(
         Shape input,
         String architecture,
         List<NetworkLayer> layers,
-        Optional<NetworkLayer> features,
+        Optional<String> features,
         Optional<NoMap> noMap) {
     /** Why a network has no class activation map (Zhou et al., 2016, ask for global average pooling and one dense layer). */
     public enum NoMap {
@@ -36,6 +35,11 @@ public record TrainedNetwork(
     /** The layer that answers. */
     public NetworkLayer answer() {
         return layers.get(layers.size() - 1);
+    }
+
+    /** The layer of that name. */
+    public Optional<NetworkLayer> layer(String name) {
+        return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
     }
 
     /** How many numbers were learnt or measured in training. */

@@ -28,7 +28,9 @@ class LoadedNetworkTest {
     @MethodSource("br.com.redcheck.model.KerasFixtures#cases")
     void aNetworkGivesWhatKerasGives(KerasFixtures.Case fixture) throws IOException {
         TrainedNetwork trained = fixture.read();
-        LoadedNetwork network = LoadedNetwork.of(engine, trained);
+        boolean isVgg16 = trained.layer("block5_conv3").isPresent();
+        LoadedNetwork network =
+                isVgg16 ? LoadedNetwork.of(engine, trained, "block5_conv3") : LoadedNetwork.of(engine, trained);
 
         List<LoadedNetwork.Pass> passes = network.read(pictures());
 
@@ -37,7 +39,7 @@ class LoadedNetworkTest {
                     .containsExactly(numbers(fixture.expected().path("softmax").get(i)), within(TOLERANCE));
         }
         JsonNode mean = fixture.expected().path("block5_conv3_mean_abs");
-        if (mean.isNumber() && trained.features().orElseThrow().name().equals("block5_conv3")) {
+        if (mean.isNumber()) {
             assertThat(meanOf(passes)).isCloseTo(mean.doubleValue(), within(TOLERANCE));
         }
         JsonNode rows = fixture.expected().path("cam_class1_first_image");

@@ -1,0 +1,34 @@
+package br.com.redcheck.dicom;
+
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Takes identity out of objects, element by element: the Basic Application Level Confidentiality Profile of PS3.15 annex E.
+ *
+ * <p>What is drawn into the pixels, and what the compressed stream itself carries as comments, is left as it is.
+ */
+public final class Deidentifier {
+    private final SecretKeySpec key;
+    private final Set<DeidentificationOption> options;
+
+    /**
+     * @param key the secret of the pseudonyms: under the same key the same UID and the same patient id get the same pseudonym;
+     *     16 bytes at least
+     */
+    public Deidentifier(byte[] key, Set<DeidentificationOption> options) {
+        if (key.length < 16) {
+            throw new IllegalArgumentException("A key of " + key.length + " bytes can be tried out");
+        }
+        this.key = Pseudonyms.key(key);
+        this.options = Set.copyOf(options);
+    }
+
+    /** A copy without identity; the original stays as it is. Safe for several threads. */
+    public Deidentified deidentified(DicomObject original) {
+        Deidentification deidentification = new Deidentification(new Pseudonyms(key), options);
+        DataSet cleaned = deidentification.cleaned(original.dataSet());
+        deidentification.sign(cleaned);
+        return new Deidentified(new DicomObject(original.transferSyntax(), cleaned), deidentification.counts());
+    }
+}
