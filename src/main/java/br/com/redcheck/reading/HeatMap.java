@@ -1,6 +1,5 @@
 package br.com.redcheck.reading;
 
-import br.com.redcheck.inference.Cam;
 import java.awt.image.BufferedImage;
 
 /**
@@ -17,9 +16,12 @@ final class HeatMap {
     private final float[][] values;
     private final float strongest;
 
-    /** @param strongest the value that is painted in full colour: the greatest of the whole exam, so that slices compare */
-    HeatMap(Cam cam, float strongest) {
-        this.values = cam.rows();
+    /**
+     * @param values the map's rows, see {@link br.com.redcheck.inference.Cam}
+     * @param strongest the value that is painted in full colour: the greatest of the whole exam, so that slices compare
+     */
+    HeatMap(float[][] values, float strongest) {
+        this.values = values;
         this.strongest = strongest;
     }
 

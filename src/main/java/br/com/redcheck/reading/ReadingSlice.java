@@ -1,23 +1,17 @@
 package br.com.redcheck.reading;
 
 import br.com.redcheck.inference.Cam;
-import jakarta.persistence.Column;
+import br.com.redcheck.reading.ReadingView.SliceView;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.util.Objects;
+import java.text.NumberFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a network said about one image of the subject. */
-@Entity
+@Embeddable
 class ReadingSlice {
-    @EmbeddedId
-    private Key id;
-
     private UUID image;
     private int frame;
     private double suspected;
@@ -26,33 +20,24 @@ class ReadingSlice {
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected ReadingSlice() {}
 
-    ReadingSlice(UUID reading, int ordinal, UUID image, int frame, double suspected, Optional<Cam> cam) {
-        this.id = new Key(reading, ordinal);
+    ReadingSlice(UUID image, int frame, double suspected, Optional<Cam> cam) {
         this.image = image;
         this.frame = frame;
         this.suspected = suspected;
         this.cam = cam.map(ReadingSlice::bytes).orElse(null);
     }
 
-    int ordinal() {
-        return id.ordinal;
-    }
-
     UUID image() {
         return image;
-    }
-
-    int frame() {
-        return frame;
-    }
-
-    double suspected() {
-        return suspected;
     }
 
     /** The map's rows, empty if the network has none. */
     Optional<float[][]> cam() {
         return Optional.ofNullable(cam).map(ReadingSlice::rows);
+    }
+
+    SliceView view(int ordinal, NumberFormat percent) {
+        return new SliceView(ordinal, image, frame, suspected, percent.format(suspected), cam != null);
     }
 
     /** Two whole numbers, rows and columns, and then the values row by row; all big endian. */
@@ -77,33 +62,5 @@ class ReadingSlice {
             }
         }
         return rows;
-    }
-
-    @Embeddable
-    static class Key implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        @Column(name = "reading_id")
-        private UUID reading;
-
-        private int ordinal;
-
-        @SuppressWarnings("NullAway.Init") // filled by JPA
-        protected Key() {}
-
-        Key(UUID reading, int ordinal) {
-            this.reading = reading;
-            this.ordinal = ordinal;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && ordinal == key.ordinal && reading.equals(key.reading);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(reading, ordinal);
-        }
     }
 }

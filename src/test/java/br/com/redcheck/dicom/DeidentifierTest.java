@@ -75,7 +75,7 @@ class DeidentifierTest {
         DicomObject original = Phi.object("phi_12.dcm");
         cleaned(original);
 
-        assertThat(original).usingRecursiveComparison().isEqualTo(Phi.object("phi_12.dcm"));
+        assertThat(original.dataSet()).isEqualTo(Phi.object("phi_12.dcm").dataSet());
     }
 
     @Test
