@@ -1,0 +1,42 @@
+package br.com.redcheck.dicom;
+
+import com.github.jaiimageio.jpeg2000.impl.J2KImageReader;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** JPEG 2000 part 1 (ITU-T T.800), transfer syntaxes .90 and .91, through the JJ2000 decoder of jai-imageio. */
+final class Jpeg2000Codec implements FrameCodec {
+    private static final int DEEPEST = 16;
+
+    @Override
+    public int[] decode(byte[] stream, PixelLayout layout) throws IOException {
+        StreamHeader header = StreamHeader.ofJpeg2000(stream);
+        header.mustAgreeWith(layout);
+        if (header.precision() > DEEPEST) {
+            throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 > 16 bit");
+        }
+        int[] samples = read(stream).getPixels(0, 0, layout.columns(), layout.rows(), (int[]) null);
+        if (layout.signed() || header.signed()) {
+            // Some writers code signed samples as unsigned ones: the bits are right, their meaning is the data set's.
+            Arrays.setAll(samples, i -> PixelLayout.signExtended(samples[i], header.precision()));
+        }
+        return samples;
+    }
+
+    private static Raster read(byte[] stream) throws IOException {
+        J2KImageReader reader = new J2KImageReader(null);
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(stream))) {
+            reader.setInput(in, true, true);
+            return reader.readRaster(0, null);
+        } catch (RuntimeException e) {
+            // No narrower type would do: the decoder wraps whatever went wrong inside it in a bare RuntimeException.
+            throw new IOException("JPEG 2000 stream", e);
+        } finally {
+            reader.dispose();
+        }
+    }
+}

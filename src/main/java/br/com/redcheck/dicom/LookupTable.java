@@ -1,0 +1,55 @@
+package br.com.redcheck.dicom;
+
+import br.com.redcheck.dicom.UnreadablePixels.Reason;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A look-up table of the data set (PS3.3 C.11.1.1 and C.7.6.3.1.5).
+ *
+ * @param first the input that the first entry is for; smaller ones take it too, and larger ones than the last take the last
+ * @param bits how many bits of an entry count
+ */
+record LookupTable(int first, int bits, int[] entries) {
+    int at(int input) {
+        long index = (long) input - first;
+        return entries[(int) Math.max(0, Math.min(entries.length - 1, index))];
+    }
+
+    /**
+     * Reads the table of these two elements.
+     *
+     * @param signed whether its inputs are, which decides how to read the descriptor's second number
+     */
+    static LookupTable of(DataSet dataSet, int descriptorTag, int dataTag, boolean signed) {
+        double[] descriptor = dataSet.decimals(descriptorTag);
+        byte[] data = dataSet.element(dataTag).map(Element::value).orElse(new byte[0]);
+        if (descriptor.length != 3) {
+            throw new UnreadablePixels(Reason.HEADER, "LUTDescriptor");
+        }
+        int count = (int) descriptor[0] & 0xFFFF;
+        int[] entries = entries(data, count == 0 ? 1 << 16 : count);
+        int first = signed ? (short) descriptor[1] : (int) descriptor[1] & 0xFFFF;
+        int bits = (int) descriptor[2];
+        if (bits < 1 || bits > 16) {
+            throw new UnreadablePixels(Reason.HEADER, "LUTDescriptor");
+        }
+        return new LookupTable(first, bits, entries);
+    }
+
+    /** Entries are 16 bits wide; a table half as long has 8-bit ones. */
+    private static int[] entries(byte[] data, int count) {
+        if (data.length < count) {
+            throw new UnreadablePixels(Reason.HEADER, "LUTData");
+        }
+        int[] entries = new int[count];
+        if (data.length >= 2 * count) {
+            ByteBuffer in = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+            Arrays.setAll(entries, i -> in.getShort() & 0xFFFF);
+        } else {
+            Arrays.setAll(entries, i -> data[i] & 0xFF);
+        }
+        return entries;
+    }
+}

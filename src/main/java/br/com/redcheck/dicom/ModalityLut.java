@@ -1,0 +1,25 @@
+package br.com.redcheck.dicom;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/** From stored values to the units of the modality (PS3.3 C.11.1). */
+final class ModalityLut {
+    private ModalityLut() {}
+
+    /** The table if there is one, else slope and intercept, else the stored value itself. */
+    static IntToDoubleFunction of(FunctionalGroups groups, boolean signed) {
+        List<DataSet> tables = groups.object().items(Tag.MODALITY_LUT_SEQUENCE);
+        if (!tables.isEmpty()) {
+            LookupTable table = LookupTable.of(tables.get(0), Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signed);
+            return table::at;
+        }
+        DataSet rescale = groups.holding(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE);
+        double slope = rescale.decimal(Tag.RESCALE_SLOPE).orElse(1);
+        double intercept = rescale.decimal(Tag.RESCALE_INTERCEPT).orElse(0);
+        if (Math.abs(slope) * 0x1p32 + Math.abs(intercept) > Float.MAX_VALUE) {
+            throw new UnreadablePixels(UnreadablePixels.Reason.HEADER, "RescaleSlope");
+        }
+        return value -> value * slope + intercept;
+    }
+}

@@ -1,0 +1,156 @@
+package br.com.redcheck.dicom;
+
+import br.com.redcheck.dicom.UnreadablePixels.Reason;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.BitSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The pixels of an object, decoded frame by frame when asked for.
+ *
+ * <p>Which syntaxes are read, by which decoder, and what is not, stands in {@code src/docs/pixels.md}. Safe for use by several
+ * threads as long as the data set behind it does not change.
+ */
+public final class PixelData {
+    private final DataSet dataSet;
+    private final PixelLayout layout;
+    private final IntFunction<int[]> source;
+
+    private PixelData(DataSet dataSet, PixelLayout layout, IntFunction<int[]> source) {
+        this.dataSet = dataSet;
+        this.layout = layout;
+        this.source = source;
+    }
+
+    /**
+     * Looks at the header only; the size it claims is checked against the limits and, where it can be, against the data.
+     *
+     * @throws UnreadablePixels if there is no image here that can be read
+     */
+    public static PixelData of(DicomObject object, DicomLimits limits) {
+        DataSet dataSet = object.dataSet();
+        if (dataSet.contains(Tag.FLOAT_PIXEL_DATA) || dataSet.contains(Tag.DOUBLE_FLOAT_PIXEL_DATA)) {
+            throw new UnreadablePixels(Reason.FLOAT);
+        }
+        Element element = dataSet.element(Tag.PIXEL_DATA).orElseThrow(() -> new UnreadablePixels(Reason.NO_PIXEL_DATA));
+        PixelLayout layout = PixelLayoutReader.read(dataSet, limits);
+        IntFunction<int[]> source = element.isEncapsulated()
+                ? compressed(element, layout, Codecs.of(object.transferSyntax()))
+                : uncompressed(element, layout, object.transferSyntax());
+        return new PixelData(dataSet, layout, source);
+    }
+
+    private static IntFunction<int[]> uncompressed(Element element, PixelLayout layout, TransferSyntax syntax) {
+        if (syntax.encapsulated()) {
+            throw new UnreadablePixels(Reason.CORRUPT);
+        }
+        byte[] data = element.value();
+        if (8L * data.length < NativeSamples.bitsPerFrame(layout) * layout.frames()) {
+            throw new UnreadablePixels(Reason.TRUNCATED);
+        }
+        return index -> NativeSamples.frame(data, ByteOrder.LITTLE_ENDIAN, layout, index);
+    }
+
+    private static IntFunction<int[]> compressed(Element element, PixelLayout layout, FrameCodec codec) {
+        Fragments fragments = Fragments.of(element, layout.frames());
+        return index -> {
+            try {
+                return codec.decode(fragments.frame(index), layout);
+            } catch (IOException e) {
+                throw UnreadablePixels.corrupt(e);
+            }
+        };
+    }
+
+    public int rows() {
+        return layout.rows();
+    }
+
+    public int columns() {
+        return layout.columns();
+    }
+
+    public int frames() {
+        return layout.frames();
+    }
+
+    public int samplesPerPixel() {
+        return layout.samplesPerPixel();
+    }
+
+    public int bitsAllocated() {
+        return layout.bitsAllocated();
+    }
+
+    public int bitsStored() {
+        return layout.bitsStored();
+    }
+
+    public boolean signed() {
+        return layout.signed();
+    }
+
+    /** The header's word: {@code MONOCHROME1}, {@code MONOCHROME2}, {@code PALETTE COLOR}, {@code RGB}, {@code YBR_FULL}, … */
+    public String photometricInterpretation() {
+        return layout.photometric();
+    }
+
+    /**
+     * The stored samples of a frame.
+     *
+     * @param index from 0
+     * @throws UnreadablePixels if its compressed stream is broken
+     */
+    public Frame frame(int index) {
+        Objects.checkIndex(index, layout.frames());
+        return new Frame(layout.rows(), layout.columns(), layout.samplesPerPixel(), source.apply(index));
+    }
+
+    /**
+     * A gray frame in modality units.
+     *
+     * @param index from 0
+     * @throws UnreadablePixels (COLOUR) if the picture is in colour, or if its compressed stream is broken
+     */
+    public GrayFrame gray(int index) {
+        if (!layout.photometric().startsWith("MONOCHROME")) {
+            throw new UnreadablePixels(Reason.COLOUR, layout.photometric());
+        }
+        IntToDoubleFunction lut = ModalityLut.of(new FunctionalGroups(dataSet, index), layout.signed());
+        Padding padding = Padding.of(dataSet, layout);
+        int[] samples = frame(index).samples();
+        float[] values = new float[samples.length];
+        BitSet padded = new BitSet();
+        for (int i = 0; i < samples.length; i++) {
+            int value = layout.value(samples[i]);
+            values[i] = (float) lut.applyAsDouble(value);
+            if (padding.covers(value) || padding.covers(samples[i])) {
+                padded.set(i);
+            }
+        }
+        boolean inverted = layout.photometric().equals("MONOCHROME1");
+        return new GrayFrame(layout.rows(), layout.columns(), values, padded, inverted);
+    }
+
+    /** The window or table that the object proposes for a gray frame: the first window, else the first table. */
+    public Optional<Voi> voi(int index) {
+        FunctionalGroups groups = new FunctionalGroups(dataSet, Objects.checkIndex(index, layout.frames()));
+        boolean negative = dataSet.decimal(Tag.RESCALE_INTERCEPT).orElse(0) < 0;
+        return VoiReader.read(groups, layout.signed() || negative);
+    }
+
+    /**
+     * A colour frame as red, green and blue of 0 to 255.
+     *
+     * @param index from 0
+     * @throws UnreadablePixels if the compressed stream or the palette is broken
+     * @throws IllegalStateException if the picture is gray
+     */
+    public Frame rgb(int index) {
+        return new Colour(dataSet, layout).rgb(frame(index));
+    }
+}

@@ -1,0 +1,52 @@
+package br.com.redcheck.dicom;
+
+/** How the samples of an image lie in its pixel data: the Image Pixel Module (PS3.3 C.7.6.3) in numbers. */
+record PixelLayout(
+        int rows,
+        int columns,
+        int frames,
+        int samplesPerPixel,
+        int bitsAllocated,
+        int bitsStored,
+        int highBit,
+        boolean signed,
+        boolean planar,
+        String photometric) {
+
+    int pixelsPerFrame() {
+        return rows * columns;
+    }
+
+    int samplesPerFrame() {
+        return pixelsPerFrame() * samplesPerPixel;
+    }
+
+    int bytesPerSample() {
+        return bitsAllocated / 8;
+    }
+
+    /** Whether two pixels share one pair of chroma samples in uncompressed pixel data. */
+    boolean chromaHalved() {
+        return photometric.equals("YBR_FULL_422");
+    }
+
+    /** The same picture with its samples signed or not. */
+    PixelLayout withSigned(boolean other) {
+        return new PixelLayout(
+                rows, columns, frames, samplesPerPixel, bitsAllocated, bitsStored, highBit, other, planar, photometric);
+    }
+
+    /** The number that the low {@code bits} of {@code raw} stand for. */
+    static int signExtended(int raw, int bits) {
+        return raw << 32 - bits >> 32 - bits;
+    }
+
+    /** The measurement in a stored sample: the bits above and below it, where old files keep overlays, are cut away. */
+    int value(int sample) {
+        int shifted = sample >>> highBit + 1 - bitsStored;
+        if (bitsStored == 32) {
+            return sample;
+        }
+        return signed ? signExtended(shifted, bitsStored) : shifted & (1 << bitsStored) - 1;
+    }
+}

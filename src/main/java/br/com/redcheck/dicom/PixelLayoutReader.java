@@ -1,0 +1,85 @@
+package br.com.redcheck.dicom;
+
+import br.com.redcheck.dicom.UnreadablePixels.Reason;
+import java.util.Set;
+
+/** Reads the Image Pixel Module of a data set and refuses what cannot be true or is too much. */
+final class PixelLayoutReader {
+    /** A quarter of a gigabyte as samples; the largest chest film has a quarter of that many pixels. */
+    private static final long MOST_SAMPLES_PER_FRAME = 1L << 26;
+
+    private static final Set<String> GRAY_OR_PALETTE = Set.of("MONOCHROME1", "MONOCHROME2", "PALETTE COLOR");
+    private static final Set<String> COLOUR = Set.of("RGB", "YBR_FULL", "YBR_FULL_422", "YBR_RCT", "YBR_ICT");
+
+    private final DataSet dataSet;
+
+    private PixelLayoutReader(DataSet dataSet) {
+        this.dataSet = dataSet;
+    }
+
+    static PixelLayout read(DataSet dataSet, DicomLimits limits) {
+        PixelLayout layout = new PixelLayoutReader(dataSet).layout();
+        long pixels = (long) layout.rows() * layout.columns() * layout.frames();
+        if (layout.frames() > limits.frames() || pixels > limits.pixels()) {
+            throw new UnreadablePixels(Reason.TOO_LARGE, layout.columns(), layout.rows(), layout.frames());
+        }
+        if ((long) layout.rows() * layout.columns() * layout.samplesPerPixel() > MOST_SAMPLES_PER_FRAME) {
+            throw new UnreadablePixels(Reason.TOO_LARGE, layout.columns(), layout.rows(), layout.frames());
+        }
+        return layout;
+    }
+
+    private PixelLayout layout() {
+        int rows = within(Tag.ROWS, "Rows", 1, 65_535);
+        int columns = within(Tag.COLUMNS, "Columns", 1, 65_535);
+        int samplesPerPixel = within(Tag.SAMPLES_PER_PIXEL, "SamplesPerPixel", 1, 65_535);
+        int bitsAllocated = within(Tag.BITS_ALLOCATED, "BitsAllocated", 1, 65_535);
+        if (!Set.of(1, 8, 16, 32).contains(bitsAllocated)) {
+            throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, "BitsAllocated " + bitsAllocated);
+        }
+        int bitsStored = within(Tag.BITS_STORED, "BitsStored", 1, bitsAllocated);
+        int highBit = dataSet.contains(Tag.HIGH_BIT)
+                ? within(Tag.HIGH_BIT, "HighBit", bitsStored - 1, bitsAllocated - 1)
+                : bitsStored - 1;
+        boolean signed = within(Tag.PIXEL_REPRESENTATION, "PixelRepresentation", 0, 1) == 1;
+        // NumberOfFrames is 0 in some single-frame files.
+        int frames = Math.max(1, dataSet.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
+        boolean planar = dataSet.integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1;
+        String photometric = photometric(samplesPerPixel);
+        if (photometric.equals("YBR_FULL_422") && columns % 2 != 0) {
+            throw new UnreadablePixels(Reason.HEADER, "Columns");
+        }
+        return new PixelLayout(
+                rows,
+                columns,
+                frames,
+                samplesPerPixel,
+                bitsAllocated,
+                bitsStored,
+                highBit,
+                signed,
+                planar,
+                photometric);
+    }
+
+    private String photometric(int samplesPerPixel) {
+        String photometric = dataSet.string(Tag.PHOTOMETRIC_INTERPRETATION)
+                .orElseThrow(() -> new UnreadablePixels(Reason.HEADER, "PhotometricInterpretation"));
+        if (!GRAY_OR_PALETTE.contains(photometric) && !COLOUR.contains(photometric)) {
+            // The file's own word is not echoed: it may be anything.
+            throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, "PhotometricInterpretation");
+        }
+        if (samplesPerPixel != (COLOUR.contains(photometric) ? 3 : 1)) {
+            throw new UnreadablePixels(Reason.HEADER, "SamplesPerPixel");
+        }
+        return photometric;
+    }
+
+    private int within(int tag, String keyword, int least, int most) {
+        int value = dataSet.integer(tag).orElseThrow(() -> new UnreadablePixels(Reason.HEADER, keyword));
+        if (value < least || value > most) {
+            throw new UnreadablePixels(Reason.HEADER, keyword);
+        }
+        return value;
+    }
+}

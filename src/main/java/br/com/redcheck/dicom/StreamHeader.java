@@ -1,0 +1,125 @@
+package br.com.redcheck.dicom;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+
+/**
+ * What a compressed stream says of itself before any of it is decoded.
+ *
+ * @param process for JPEG the number {@code n} of its SOFn marker, 0 to 15; for JPEG 2000 0
+ * @param precision bits of a sample
+ * @param signed only JPEG 2000 knows signed samples
+ */
+record StreamHeader(int process, int rows, int columns, int components, int precision, boolean signed) {
+    private static final int SOI = 0xFFD8;
+    private static final int SOC = 0xFF4F;
+    private static final int SIZ = 0xFF51;
+
+    /** The most tiles the code stream's own two bytes can number. */
+    private static final long MOST_TILES = 65_535;
+
+    /** Reads the frame header of a JPEG stream. */
+    static StreamHeader ofJpeg(byte[] stream) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(stream);
+        try {
+            if (unsigned(in.getShort()) != SOI) {
+                throw new IOException("no JPEG start of image");
+            }
+            while (true) {
+                int marker = nextMarker(in);
+                if (startsFrame(marker)) {
+                    in.getShort();
+                    int precision = in.get() & 0xFF;
+                    int rows = unsigned(in.getShort());
+                    int columns = unsigned(in.getShort());
+                    return new StreamHeader(marker & 0x0F, rows, columns, in.get() & 0xFF, precision, false);
+                }
+                if (marker >= 0xD0 && marker <= 0xDA) { // restart, start or end of image, start of scan
+                    throw new IOException("no JPEG frame header");
+                }
+                skip(in, unsigned(in.getShort(in.position())));
+            }
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException("JPEG header ends early", e);
+        }
+    }
+
+    /** Reads the SIZ segment of a JPEG 2000 code stream; DICOM keeps no JP2 boxes around it. */
+    static StreamHeader ofJpeg2000(byte[] stream) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(stream);
+        try {
+            if (unsigned(in.getShort()) != SOC || unsigned(in.getShort()) != SIZ) {
+                throw new IOException("no JPEG 2000 code stream");
+            }
+            in.getInt(); // length, capabilities
+            long right = unsigned(in.getInt());
+            long bottom = unsigned(in.getInt());
+            long left = unsigned(in.getInt());
+            long top = unsigned(in.getInt());
+            checkTiles(in, right, bottom);
+            int components = unsigned(in.getShort());
+            int depth = in.get(); // of the first component: the sign in the top bit, the bits less one below it
+            if (in.getShort() != 0x0101) { // one sample for every pixel, across and down
+                throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 XRsiz, YRsiz");
+            }
+            int rows = (int) Math.min(bottom - top, Integer.MAX_VALUE);
+            int columns = (int) Math.min(right - left, Integer.MAX_VALUE);
+            return new StreamHeader(0, rows, columns, components, (depth & 0x7F) + 1, depth < 0);
+        } catch (BufferUnderflowException e) {
+            throw new IOException("JPEG 2000 header ends early", e);
+        }
+    }
+
+    /**
+     * Compares the stream with the data set around it, so that nothing is allocated on the word of the one alone.
+     *
+     * @throws IOException if the two speak of different pictures
+     */
+    void mustAgreeWith(PixelLayout layout) throws IOException {
+        if (rows != layout.rows()
+                || columns != layout.columns()
+                || components != layout.samplesPerPixel()
+                || precision > layout.bitsAllocated()) {
+            throw new IOException("stream of " + columns + "x" + rows + "x" + components + " samples of " + precision
+                    + " bits does not agree with the header");
+        }
+    }
+
+    private static void checkTiles(ByteBuffer in, long right, long bottom) throws IOException {
+        long width = unsigned(in.getInt());
+        long height = unsigned(in.getInt());
+        in.getLong(); // origin of the tiles
+        if (width == 0 || height == 0 || (right / width + 1) * (bottom / height + 1) > MOST_TILES) {
+            throw new IOException("too many JPEG 2000 tiles");
+        }
+    }
+
+    private static int nextMarker(ByteBuffer in) throws IOException {
+        if ((in.get() & 0xFF) != 0xFF) {
+            throw new IOException("no JPEG marker where one must be");
+        }
+        int marker;
+        do {
+            marker = in.get() & 0xFF;
+        } while (marker == 0xFF);
+        return marker;
+    }
+
+    /** SOF0 to SOF15 without DHT, JPG and DAC, which lie between them. */
+    private static boolean startsFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    private static void skip(ByteBuffer in, int length) {
+        in.position(in.position() + length);
+    }
+
+    private static int unsigned(short value) {
+        return Short.toUnsignedInt(value);
+    }
+
+    private static long unsigned(int value) {
+        return Integer.toUnsignedLong(value);
+    }
+}
