@@ -43,7 +43,7 @@ record Colour(DataSet dataSet, PixelLayout layout) {
     }
 
     private static int eightBits(int value, int bits) {
-        return (bits > 8 ? value >>> bits - 8 : value) & 0xFF;
+        return (bits > 8 ? value >>> (bits - 8) : value) & 0xFF;
     }
 
     /** The inverse of the equations of PS3.3 C.7.6.3.1.2. */

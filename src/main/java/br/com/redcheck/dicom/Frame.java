@@ -7,4 +7,5 @@ package br.com.redcheck.dicom;
  * pixel is repeated, so {@code samples} always holds {@code rows * columns * samplesPerPixel} numbers. Signed samples are
  * sign-extended; an unsigned 32-bit sample keeps its 32 bits ({@link Integer#toUnsignedLong}).
  */
+@SuppressWarnings("ArrayRecordComponent") // millions of samples: handed over, not copied
 public record Frame(int rows, int columns, int samplesPerPixel, int[] samples) {}

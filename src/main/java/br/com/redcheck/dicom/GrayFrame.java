@@ -9,6 +9,7 @@ import java.util.BitSet;
  * @param padding which of them are no measurement: the scanner filled them with PixelPaddingValue
  * @param inverted whether the smallest value is to be shown white (MONOCHROME1)
  */
+@SuppressWarnings("ArrayRecordComponent") // millions of values: handed over, not copied
 public record GrayFrame(int rows, int columns, float[] values, BitSet padding, boolean inverted) {
     /** The picture for a screen: one byte a pixel, 0 black to 255 white, padding black, MONOCHROME1 inverted. */
     public byte[] display(Voi voi) {

@@ -2,22 +2,25 @@ package br.com.redcheck.dicom;
 
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReader;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** JPEG 2000 part 1 (ITU-T T.800), transfer syntaxes .90 and .91, through the JJ2000 decoder of jai-imageio. */
 final class Jpeg2000Codec implements FrameCodec {
     private static final int DEEPEST = 16;
 
     @Override
-    public int[] decode(byte[] stream, PixelLayout layout) throws IOException {
+    public int[] decode(byte[] wrapped, PixelLayout layout) throws IOException {
+        byte[] stream = Jp2Boxes.removed(wrapped);
         StreamHeader header = StreamHeader.ofJpeg2000(stream);
         header.mustAgreeWith(layout);
         if (header.precision() > DEEPEST) {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 > 16 bit");
+        }
+        if (header.tileParts() > 1) {
+            // Of tiles whose parts are interleaved JJ2000 reads the first parts only and says nothing.
+            throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 tile-parts");
         }
         int[] samples = read(stream).getPixels(0, 0, layout.columns(), layout.rows(), (int[]) null);
         if (layout.signed() || header.signed()) {
@@ -29,11 +32,14 @@ final class Jpeg2000Codec implements FrameCodec {
 
     private static Raster read(byte[] stream) throws IOException {
         J2KImageReader reader = new J2KImageReader(null);
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(stream))) {
+        try (ImageInputStream in = new StrictInput(stream)) {
             reader.setInput(in, true, true);
             return reader.readRaster(0, null);
-        } catch (RuntimeException e) {
-            // No narrower type would do: the decoder wraps whatever went wrong inside it in a bare RuntimeException.
+        } catch (RuntimeException | Error e) {
+            // No narrower types would do: JJ2000 says "broken stream" with bare ones of both.
+            if (e instanceof VirtualMachineError) {
+                throw e;
+            }
             throw new IOException("JPEG 2000 stream", e);
         } finally {
             reader.dispose();

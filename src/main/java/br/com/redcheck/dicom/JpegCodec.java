@@ -4,10 +4,10 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.spi.IIORegistry;
@@ -24,11 +24,17 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 enum JpegCodec implements FrameCodec {
     /** Transfer syntax .50. */
-    BASELINE(Set.of(0, 1)) {
+    BASELINE(0, 1) {
         @Override
         Raster read(ImageReader reader) throws IOException {
             return reader.readRaster(
                     0, null); // without the colour conversion, which depends on markers DICOM does not ask for
+        }
+
+        @Override
+        ImageInputStream input(byte[] stream) {
+            return new MemoryCacheImageInputStream(
+                    new ByteArrayInputStream(stream)); // the missing end comes as a warning
         }
 
         @Override
@@ -38,10 +44,15 @@ enum JpegCodec implements FrameCodec {
     },
 
     /** Transfer syntaxes .57 and .70. */
-    LOSSLESS(Set.of(3)) {
+    LOSSLESS(3, 3) {
         @Override
         Raster read(ImageReader reader) throws IOException {
             return reader.read(0).getRaster(); // its readRaster() gives other samples for RGB
+        }
+
+        @Override
+        ImageInputStream input(byte[] stream) {
+            return new StrictInput(stream);
         }
 
         @Override
@@ -50,20 +61,24 @@ enum JpegCodec implements FrameCodec {
         }
     };
 
-    private final Set<Integer> processes;
+    private final int firstProcess;
+    private final int lastProcess;
 
-    JpegCodec(Set<Integer> processes) {
-        this.processes = processes;
+    JpegCodec(int firstProcess, int lastProcess) {
+        this.firstProcess = firstProcess;
+        this.lastProcess = lastProcess;
     }
 
     abstract Raster read(ImageReader reader) throws IOException;
+
+    abstract ImageInputStream input(byte[] stream);
 
     abstract ImageReaderSpi provider();
 
     @Override
     public int[] decode(byte[] stream, PixelLayout layout) throws IOException {
         StreamHeader header = StreamHeader.ofJpeg(stream);
-        if (!processes.contains(header.process())) {
+        if (header.process() < firstProcess || header.process() > lastProcess) {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG SOF" + header.process());
         }
         header.mustAgreeWith(layout);
@@ -78,7 +93,7 @@ enum JpegCodec implements FrameCodec {
     private Raster read(byte[] stream) throws IOException {
         ImageReader reader = provider().createReaderInstance();
         Warnings warnings = new Warnings();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(stream))) {
+        try (ImageInputStream in = input(stream)) {
             reader.addIIOReadWarningListener(warnings);
             reader.setInput(in, true, true);
             Raster raster = read(reader);
@@ -86,6 +101,8 @@ enum JpegCodec implements FrameCodec {
                 throw new IOException("JPEG scan ends early");
             }
             return raster;
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new IOException("JPEG stream", e); // what the readers throw on broken tables besides IIOException
         } finally {
             reader.dispose();
         }

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param first the input that the first entry is for; smaller ones take it too, and larger ones than the last take the last
  * @param bits how many bits of an entry count
  */
+@SuppressWarnings("ArrayRecordComponent") // stays inside the package
 record LookupTable(int first, int bits, int[] entries) {
     int at(int input) {
         long index = (long) input - first;

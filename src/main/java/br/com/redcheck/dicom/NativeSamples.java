@@ -5,34 +5,60 @@ import java.nio.ByteOrder;
 
 /** Uncompressed pixel data (PS3.5 section 8.2): frames one after the other without a gap, not even between odd bits. */
 final class NativeSamples {
-    private NativeSamples() {}
+    private final byte[] data;
+    private final ByteOrder order;
+    private final PixelLayout layout;
 
-    /** How many bits one frame takes. */
-    static long bitsPerFrame(PixelLayout layout) {
+    private NativeSamples(byte[] data, ByteOrder order, PixelLayout layout) {
+        this.data = data;
+        this.order = order;
+        this.layout = layout;
+    }
+
+    /**
+     * Samples wider than the unit of their value representation need care in big-endian files: the data set holds numbers
+     * little endian, but only as wide as the representation says, two bytes for OW and one for OB.
+     *
+     * @throws UnreadablePixels (TRUNCATED) if there are fewer bytes than the layout asks for
+     */
+    static NativeSamples of(Element element, PixelLayout layout, boolean bigEndian) {
+        byte[] data = element.value();
+        if (8L * data.length < bitsPerFrame(layout) * layout.frames()) {
+            throw new UnreadablePixels(UnreadablePixels.Reason.TRUNCATED);
+        }
+        if (!bigEndian || layout.bytesPerSample() <= element.vr().unit()) {
+            return new NativeSamples(data, ByteOrder.LITTLE_ENDIAN, layout);
+        }
+        byte[] asInFile = data.clone();
+        ByteOrders.swap(asInFile, element.vr().unit());
+        return new NativeSamples(asInFile, ByteOrder.BIG_ENDIAN, layout);
+    }
+
+    private static long bitsPerFrame(PixelLayout layout) {
         long samples = (long) layout.pixelsPerFrame() * (layout.chromaHalved() ? 2 : layout.samplesPerPixel());
         return samples * layout.bitsAllocated();
     }
 
-    /** The samples of frame {@code index}, which the caller has checked to lie within {@code data}. */
-    static int[] frame(byte[] data, ByteOrder order, PixelLayout layout, int index) {
+    /** The samples of one frame, from 0. */
+    int[] frame(int index) {
         long firstBit = bitsPerFrame(layout) * index;
         if (layout.bitsAllocated() == 1) {
             return bits(data, firstBit, layout.samplesPerFrame());
         }
         ByteBuffer in = ByteBuffer.wrap(data).order(order).position((int) (firstBit / 8));
         if (layout.chromaHalved()) {
-            return chromaRepeated(in, layout);
+            return chromaRepeated(in);
         }
         int[] samples = new int[layout.samplesPerFrame()];
         if (!layout.planar() || layout.samplesPerPixel() == 1) {
             for (int at = 0; at < samples.length; at++) {
-                samples[at] = sample(in, layout);
+                samples[at] = sample(in);
             }
             return samples;
         }
         for (int plane = 0; plane < layout.samplesPerPixel(); plane++) {
             for (int at = plane; at < samples.length; at += layout.samplesPerPixel()) {
-                samples[at] = sample(in, layout);
+                samples[at] = sample(in);
             }
         }
         return samples;
@@ -48,7 +74,7 @@ final class NativeSamples {
         return samples;
     }
 
-    private static int sample(ByteBuffer in, PixelLayout layout) {
+    private int sample(ByteBuffer in) {
         return switch (layout.bitsAllocated()) {
             case 8 -> layout.signed() ? in.get() : in.get() & 0xFF;
             case 16 -> layout.signed() ? in.getShort() : in.getShort() & 0xFFFF;
@@ -57,13 +83,13 @@ final class NativeSamples {
     }
 
     /** YBR_FULL_422 stores Y1 Y2 Cb Cr for two neighbours (PS3.3 C.7.6.3.1.2). */
-    private static int[] chromaRepeated(ByteBuffer in, PixelLayout layout) {
+    private int[] chromaRepeated(ByteBuffer in) {
         int[] samples = new int[layout.samplesPerFrame()];
         for (int at = 0; at + 6 <= samples.length; at += 6) {
-            samples[at] = sample(in, layout);
-            samples[at + 3] = sample(in, layout);
-            samples[at + 1] = sample(in, layout);
-            samples[at + 2] = sample(in, layout);
+            samples[at] = sample(in);
+            samples[at + 3] = sample(in);
+            samples[at + 1] = sample(in);
+            samples[at + 2] = sample(in);
             samples[at + 4] = samples[at + 1];
             samples[at + 5] = samples[at + 2];
         }

@@ -2,7 +2,6 @@ package br.com.redcheck.dicom;
 
 import br.com.redcheck.dicom.UnreadablePixels.Reason;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,11 +47,7 @@ public final class PixelData {
         if (syntax.encapsulated()) {
             throw new UnreadablePixels(Reason.CORRUPT);
         }
-        byte[] data = element.value();
-        if (8L * data.length < NativeSamples.bitsPerFrame(layout) * layout.frames()) {
-            throw new UnreadablePixels(Reason.TRUNCATED);
-        }
-        return index -> NativeSamples.frame(data, ByteOrder.LITTLE_ENDIAN, layout, index);
+        return NativeSamples.of(element, layout, syntax.bigEndian())::frame;
     }
 
     private static IntFunction<int[]> compressed(Element element, PixelLayout layout, FrameCodec codec) {

@@ -30,23 +30,15 @@ record PixelLayout(
         return photometric.equals("YBR_FULL_422");
     }
 
-    /** The same picture with its samples signed or not. */
-    PixelLayout withSigned(boolean other) {
-        return new PixelLayout(
-                rows, columns, frames, samplesPerPixel, bitsAllocated, bitsStored, highBit, other, planar, photometric);
-    }
-
     /** The number that the low {@code bits} of {@code raw} stand for. */
     static int signExtended(int raw, int bits) {
-        return raw << 32 - bits >> 32 - bits;
+        int unused = 32 - bits;
+        return (raw << unused) >> unused;
     }
 
     /** The measurement in a stored sample: the bits above and below it, where old files keep overlays, are cut away. */
     int value(int sample) {
-        int shifted = sample >>> highBit + 1 - bitsStored;
-        if (bitsStored == 32) {
-            return sample;
-        }
-        return signed ? signExtended(shifted, bitsStored) : shifted & (1 << bitsStored) - 1;
+        int shifted = sample >>> (highBit + 1 - bitsStored);
+        return signed ? signExtended(shifted, bitsStored) : shifted & (-1 >>> (32 - bitsStored));
     }
 }

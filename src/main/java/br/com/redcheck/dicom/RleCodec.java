@@ -13,9 +13,8 @@ final class RleCodec implements FrameCodec {
 
     @Override
     public int[] decode(byte[] stream, PixelLayout layout) throws IOException {
-        ByteBuffer in = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
         if (layout.bitsAllocated() == 1) {
-            byte[] packed = segment(in, 0, (layout.pixelsPerFrame() + 7) / 8, 1);
+            byte[] packed = segment(stream, 0, (layout.pixelsPerFrame() + 7) / 8, 1);
             return NativeSamples.bits(packed, 0, layout.pixelsPerFrame());
         }
         int bytes = layout.bytesPerSample();
@@ -23,10 +22,10 @@ final class RleCodec implements FrameCodec {
         for (int plane = 0; plane < layout.samplesPerPixel(); plane++) {
             for (int part = 0; part < bytes; part++) {
                 int segments = bytes * layout.samplesPerPixel();
-                byte[] values = segment(in, plane * bytes + part, layout.pixelsPerFrame(), segments);
+                byte[] values = segment(stream, plane * bytes + part, layout.pixelsPerFrame(), segments);
                 // The most significant byte comes first, so each next one pushes the others up.
                 for (int pixel = 0, at = plane; pixel < values.length; pixel++, at += layout.samplesPerPixel()) {
-                    samples[at] = samples[at] << 8 | values[pixel] & 0xFF;
+                    samples[at] = (samples[at] << 8) | (values[pixel] & 0xFF);
                 }
             }
         }
@@ -36,20 +35,21 @@ final class RleCodec implements FrameCodec {
         return samples;
     }
 
-    private static byte[] segment(ByteBuffer in, int index, int length, int expected) throws IOException {
-        if (in.limit() < HEADER) {
+    private static byte[] segment(byte[] stream, int index, int length, int expected) throws IOException {
+        if (stream.length < HEADER) {
             throw new EOFException("RLE header");
         }
+        ByteBuffer in = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
         int count = in.getInt(0);
         if (count != expected || count > MOST_SEGMENTS) {
             throw new IOException("RLE stream of " + count + " segments, not " + expected);
         }
         int start = in.getInt(4 + 4 * index);
-        int end = index + 1 < count ? in.getInt(8 + 4 * index) : in.limit();
-        if (start < HEADER || end < start || end > in.limit()) {
+        int end = index + 1 < count ? in.getInt(8 + 4 * index) : stream.length;
+        if (start < HEADER || end < start || end > stream.length) {
             throw new IOException("RLE segment outside its frame");
         }
-        return unpacked(in.array(), start, end, length);
+        return unpacked(stream, start, end, length);
     }
 
     private static byte[] unpacked(byte[] in, int start, int end, int length) throws IOException {

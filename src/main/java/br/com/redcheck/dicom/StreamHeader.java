@@ -10,11 +10,15 @@ import java.nio.ByteBuffer;
  * @param process for JPEG the number {@code n} of its SOFn marker, 0 to 15; for JPEG 2000 0
  * @param precision bits of a sample
  * @param signed only JPEG 2000 knows signed samples
+ * @param tileParts into how many parts JPEG 2000 cuts each of several tiles; 1 if it does not, or if there is one tile
  */
-record StreamHeader(int process, int rows, int columns, int components, int precision, boolean signed) {
+record StreamHeader(int process, int rows, int columns, int components, int precision, boolean signed, int tileParts) {
     private static final int SOI = 0xFFD8;
     private static final int SOC = 0xFF4F;
     private static final int SIZ = 0xFF51;
+    private static final int SOT = 0xFF90;
+    private static final int SOC_AND_MARKER = 4;
+    private static final int SOT_PARTS = 9;
 
     /** The most tiles the code stream's own two bytes can number. */
     private static final long MOST_TILES = 65_535;
@@ -33,7 +37,7 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
                     int precision = in.get() & 0xFF;
                     int rows = unsigned(in.getShort());
                     int columns = unsigned(in.getShort());
-                    return new StreamHeader(marker & 0x0F, rows, columns, in.get() & 0xFF, precision, false);
+                    return new StreamHeader(marker & 0x0F, rows, columns, in.get() & 0xFF, precision, false, 1);
                 }
                 if (marker >= 0xD0 && marker <= 0xDA) { // restart, start or end of image, start of scan
                     throw new IOException("no JPEG frame header");
@@ -57,7 +61,7 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
             long bottom = unsigned(in.getInt());
             long left = unsigned(in.getInt());
             long top = unsigned(in.getInt());
-            checkTiles(in, right, bottom);
+            long tiles = tiles(in, right, bottom);
             int components = unsigned(in.getShort());
             int depth = in.get(); // of the first component: the sign in the top bit, the bits less one below it
             if (in.getShort() != 0x0101) { // one sample for every pixel, across and down
@@ -65,8 +69,9 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
             }
             int rows = (int) Math.min(bottom - top, Integer.MAX_VALUE);
             int columns = (int) Math.min(right - left, Integer.MAX_VALUE);
-            return new StreamHeader(0, rows, columns, components, (depth & 0x7F) + 1, depth < 0);
-        } catch (BufferUnderflowException e) {
+            int tileParts = tiles > 1 ? tileParts(in) : 1;
+            return new StreamHeader(0, rows, columns, components, (depth & 0x7F) + 1, depth < 0, tileParts);
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException("JPEG 2000 header ends early", e);
         }
     }
@@ -86,13 +91,27 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
         }
     }
 
-    private static void checkTiles(ByteBuffer in, long right, long bottom) throws IOException {
+    private static long tiles(ByteBuffer in, long right, long bottom) throws IOException {
         long width = unsigned(in.getInt());
         long height = unsigned(in.getInt());
         in.getLong(); // origin of the tiles
-        if (width == 0 || height == 0 || (right / width + 1) * (bottom / height + 1) > MOST_TILES) {
+        if (width == 0 || height == 0) {
+            throw new IOException("empty JPEG 2000 tiles");
+        }
+        long tiles = ((right + width - 1) / width) * ((bottom + height - 1) / height);
+        if (tiles > MOST_TILES) {
             throw new IOException("too many JPEG 2000 tiles");
         }
+        return tiles;
+    }
+
+    /** What the first start of tile-part (SOT) says of their number. */
+    private static int tileParts(ByteBuffer in) {
+        in.position(SOC_AND_MARKER + unsigned(in.getShort(SOC_AND_MARKER)));
+        while (unsigned(in.getShort()) != SOT) {
+            skip(in, unsigned(in.getShort(in.position())));
+        }
+        return in.get(in.position() + SOT_PARTS) & 0xFF;
     }
 
     private static int nextMarker(ByteBuffer in) throws IOException {

@@ -7,6 +7,8 @@ import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.FloatingPoint;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Reads a data set of floating point numbers whose shape is known beforehand, so that what is allocated follows from what the
@@ -31,7 +33,7 @@ final class WeightReader {
                     layer,
                     demand.role(),
                     demand.shape().toString(),
-                    Arrays.toString(found).replace(", ", " x "));
+                    LongStream.of(found).mapToObj(Long::toString).collect(Collectors.joining(" x ")));
         }
         float[] values = HdfContents.guarded(
                 () -> values(layer, dataSet, (int) demand.shape().values()));

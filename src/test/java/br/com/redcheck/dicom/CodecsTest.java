@@ -1,0 +1,200 @@
+package br.com.redcheck.dicom;
+
+import static br.com.redcheck.dicom.PixelDataTest.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.redcheck.dicom.UnreadablePixels.Reason;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CodecsTest {
+    private static final int ROWS = 40;
+    private static final int COLUMNS = 30;
+    private static final int[] NOISE =
+            new Random(1).ints(ROWS * COLUMNS, 0, 1 << 16).toArray();
+
+    @Test
+    void runsAndLiteralsOfRleAreUnpacked() {
+        byte[] high = Picture.packed(-3, 1, -128, 1, 2, 3); // 1 four times, nothing, 2, 3
+        byte[] low = Picture.packed(-5, 9);
+        PixelData pixels = new Picture(2, 3)
+                .fragments(Streams.RLE, Streams.rleOf(high, low))
+                .pixels();
+        assertThat(pixels.frame(0).samples()).containsExactly(0x109, 0x109, 0x109, 0x109, 0x209, 0x309);
+    }
+
+    @Test
+    void brokenRleIsRefused() {
+        byte[] whole = Streams.rle(1, 2, 3, 4);
+        corrupt(new Picture(2, 2).fragments(Streams.RLE, Arrays.copyOf(whole, whole.length - 2)));
+        corrupt(new Picture(2, 2).fragments(Streams.RLE, Arrays.copyOf(whole, 40)));
+        corrupt(new Picture(2, 3).fragments(Streams.RLE, whole));
+        corrupt(new Picture(2, 2).fragments(Streams.RLE, Streams.rleOf(Picture.packed(-3, 1))));
+    }
+
+    @Test
+    void losslessJpegComesBackExactly() {
+        byte[] stream = Streams.lossless(ROWS, COLUMNS, NOISE);
+        PixelData pixels =
+                new Picture(ROWS, COLUMNS).fragments(Streams.LOSSLESS, stream).pixels();
+        assertThat(pixels.frame(0).samples()).isEqualTo(NOISE);
+    }
+
+    @Test
+    void signedSamplesAreTheSameBitsReadOtherwise() throws IOException {
+        int[] signed = Arrays.stream(NOISE).map(value -> (short) value).toArray();
+        byte[] jpeg = Streams.lossless(ROWS, COLUMNS, NOISE);
+        byte[] jpeg2000 = Streams.jpeg2000(ROWS, COLUMNS, NOISE);
+        assertThat(new Picture(ROWS, COLUMNS)
+                        .signed()
+                        .fragments(Streams.LOSSLESS, jpeg)
+                        .pixels()
+                        .frame(0)
+                        .samples())
+                .isEqualTo(signed);
+        assertThat(new Picture(ROWS, COLUMNS)
+                        .signed()
+                        .fragments(Streams.JPEG_2000, jpeg2000)
+                        .pixels()
+                        .frame(0)
+                        .samples())
+                .isEqualTo(signed);
+    }
+
+    @Test
+    void reversibleJpeg2000ComesBackExactly() throws IOException {
+        byte[] stream = Streams.jpeg2000(ROWS, COLUMNS, NOISE);
+        PixelData pixels =
+                new Picture(ROWS, COLUMNS).fragments(Streams.JPEG_2000, stream).pixels();
+        assertThat(pixels.frame(0).samples()).isEqualTo(NOISE);
+    }
+
+    @Test
+    void aStreamThatEndsEarlyIsRefusedAndNeverPaintedGray() throws IOException {
+        byte[] lossless = Streams.lossless(ROWS, COLUMNS, NOISE);
+        byte[] jpeg2000 = Streams.jpeg2000(ROWS, COLUMNS, NOISE);
+        for (int tenth = 1; tenth < 10; tenth++) {
+            corrupt(new Picture(ROWS, COLUMNS).fragments(Streams.LOSSLESS, part(lossless, tenth)));
+            corrupt(new Picture(ROWS, COLUMNS).fragments(Streams.JPEG_2000, part(jpeg2000, tenth)));
+        }
+        DicomObject film = Phi.object("phi_06.dcm");
+        Element whole = film.dataSet().element(Tag.PIXEL_DATA).orElseThrow();
+        byte[] half = part(whole.fragments().get(0), 5);
+        film.dataSet().put(Element.encapsulated(Tag.PIXEL_DATA, Vr.OB, new byte[0], List.of(half)));
+        refused(Reason.CORRUPT, () -> PixelData.of(film, DicomLimits.defaults()).frame(0));
+    }
+
+    @Test
+    void aStreamOfAnotherSizeThanTheHeadersIsRefusedUndecoded() throws IOException {
+        corrupt(new Picture(ROWS, COLUMNS + 1).fragments(Streams.LOSSLESS, Streams.lossless(ROWS, COLUMNS, NOISE)));
+        corrupt(new Picture(ROWS + 1, COLUMNS).fragments(Streams.JPEG_2000, Streams.jpeg2000(ROWS, COLUMNS, NOISE)));
+    }
+
+    @Test
+    void randomDamageEndsInSamplesOrInARefusal() throws IOException {
+        byte[] jpeg2000 = Streams.jpeg2000(ROWS, COLUMNS, NOISE);
+        byte[] lossless = Streams.lossless(ROWS, COLUMNS, NOISE);
+        Random random = new Random(2);
+        for (int i = 0; i < 200; i++) {
+            endure(new Picture(ROWS, COLUMNS).fragments(Streams.JPEG_2000, damaged(jpeg2000, random)));
+            endure(new Picture(ROWS, COLUMNS).fragments(Streams.LOSSLESS, damaged(lossless, random)));
+        }
+    }
+
+    @Test
+    void severalThreadsMayDecodeAtOnce() throws IOException {
+        PixelData jpeg = new Picture(ROWS, COLUMNS)
+                .fragments(Streams.LOSSLESS, Streams.lossless(ROWS, COLUMNS, NOISE))
+                .pixels();
+        PixelData jpeg2000 = new Picture(ROWS, COLUMNS)
+                .fragments(Streams.JPEG_2000, Streams.jpeg2000(ROWS, COLUMNS, NOISE))
+                .pixels();
+        IntStream.range(0, 40).parallel().forEach(i -> {
+            assertThat(jpeg.frame(0).samples()).isEqualTo(NOISE);
+            assertThat(jpeg2000.frame(0).samples()).isEqualTo(NOISE);
+        });
+    }
+
+    @Test
+    void framesAreFoundByTheirOffsets() {
+        byte[] first = Streams.rle(1, 2);
+        byte[] second = Streams.rle(3, 4);
+        byte[] head = Arrays.copyOf(second, 64);
+        byte[] tail = Arrays.copyOfRange(second, 64, second.length);
+        byte[] offsets = Picture.wide(0, 0, first.length + 8, 0);
+        PixelData pixels = new Picture(1, 2)
+                .frames(2)
+                .located(Streams.RLE, offsets, first, head, tail)
+                .pixels();
+        assertThat(pixels.frame(0).samples()).containsExactly(1, 2);
+        assertThat(pixels.frame(1).samples()).containsExactly(3, 4);
+    }
+
+    @Test
+    void withoutOffsetsFramesAreFoundByTheirBeginnings() {
+        byte[] first = Streams.lossless(1, 2, 10, 20);
+        byte[] second = Streams.lossless(1, 2, 30, 40);
+        byte[] head = Arrays.copyOf(second, 20);
+        byte[] tail = Arrays.copyOfRange(second, 20, second.length);
+        PixelData pixels = new Picture(1, 2)
+                .frames(2)
+                .fragments(Streams.LOSSLESS, first, head, tail)
+                .pixels();
+        assertThat(pixels.frame(1).samples()).containsExactly(30, 40);
+    }
+
+    @Test
+    void fewerFragmentsThanFramesAreTruncated() {
+        refused(
+                Reason.TRUNCATED,
+                () -> new Picture(1, 2)
+                        .frames(2)
+                        .fragments(Streams.RLE, Streams.rle(1, 2))
+                        .pixels());
+    }
+
+    @Test
+    void oneFrameOfTwoThousandIsDecodedAlone() {
+        byte[][] fragments = IntStream.range(0, 2000)
+                .mapToObj(i -> i == 1999 ? Streams.rle(5, 6) : new byte[2])
+                .toArray(byte[][]::new);
+        PixelData pixels =
+                new Picture(1, 2).frames(2000).fragments(Streams.RLE, fragments).pixels();
+        assertThat(pixels.frame(1999).samples()).containsExactly(5, 6);
+    }
+
+    @Test
+    void aFilmInBaselineJpegIsDecodedWhole() throws IOException {
+        PixelData pixels = PixelData.of(Phi.object("phi_06.dcm"), DicomLimits.defaults());
+        Frame frame = pixels.frame(0);
+        assertThat(frame.samples()).hasSize(pixels.rows() * pixels.columns());
+        assertThat(Arrays.stream(frame.samples()).distinct().count()).isGreaterThan(100);
+    }
+
+    private static byte[] part(byte[] stream, int tenths) {
+        return Arrays.copyOf(stream, stream.length * tenths / 10);
+    }
+
+    private static byte[] damaged(byte[] stream, Random random) {
+        byte[] copy = stream.clone();
+        copy[random.nextInt(copy.length)] = (byte) random.nextInt();
+        copy[random.nextInt(Math.min(200, copy.length))] = (byte) random.nextInt();
+        return copy;
+    }
+
+    private static void endure(Picture picture) {
+        try {
+            assertThat(picture.pixels().frame(0).samples()).hasSize(ROWS * COLUMNS);
+        } catch (UnreadablePixels refusal) {
+            assertThat(refusal.reason()).isIn(Reason.CORRUPT, Reason.UNSUPPORTED_LAYOUT);
+        }
+    }
+
+    private static void corrupt(Picture picture) {
+        refused(Reason.CORRUPT, () -> picture.pixels().frame(0));
+    }
+}
