@@ -81,14 +81,14 @@ final class CodeExtensions {
         byte first = value[at];
         Repertoire half = first >= 0 ? lower : upper;
         boolean delimiter = first >= 0 && !half.isDoubleByte() && isDelimiter(first);
-        if (delimiter || (first >= 0 && first < 0x20)) {
+        if (delimiter || isControl(first)) {
             lower = initialLower;
             upper = initialUpper;
             text.append((char) first);
             return 1;
         }
         if (half.isDoubleByte() && first != ' ') {
-            if (at + 1 == value.length) {
+            if (at + 1 == value.length || isControl(value[at + 1])) {
                 text.append('\uFFFD');
                 return 1;
             }
@@ -97,6 +97,10 @@ final class CodeExtensions {
         }
         text.append(half.single(first));
         return 1;
+    }
+
+    private static boolean isControl(byte character) {
+        return character >= 0 && character < 0x20;
     }
 
     private boolean isDelimiter(byte character) {

@@ -1,0 +1,52 @@
+package br.com.redcheck.account;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Nobody comes further than the sign-in page without an account; browsers are told to load nothing from elsewhere. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    /** Only our own scripts and styles; {@code data:} pictures are the icons inside Bootstrap's style sheet. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain filters(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/sign-in", "/about", "/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.svg")
+                        .permitAll()
+                        .requestMatchers("/actuator/health")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("DOCTOR"))
+                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/exams"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .csrf(withDefaults())
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    UserDetailsService doctors(Accounts accounts) {
+        return email -> accounts.findByEmail(email.strip().toLowerCase(Locale.ROOT))
+                .map(Account::signedIn)
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+}

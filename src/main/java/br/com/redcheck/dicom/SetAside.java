@@ -1,0 +1,31 @@
+package br.com.redcheck.dicom;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why a file is left alone without a word of refusal: it comes with exams, or with the computer, and holds no image. */
+public enum SetAside {
+    /** The directory of a DICOM medium. */
+    DICOMDIR,
+    /** What operating systems leave in folders. */
+    SYSTEM_FILE,
+    /** A link or a device, which may lead anywhere. */
+    NOT_A_PLAIN_FILE;
+
+    private static final Set<String> SYSTEM_NAMES =
+            Set.of("__macosx", "thumbs.db", "desktop.ini", "$recycle.bin", "system volume information");
+
+    /** The reason that a path within a folder or an archive gives by its names. */
+    static Optional<SetAside> byName(String path) {
+        String[] names = path.toLowerCase(Locale.ROOT).split("[/\\\\]");
+        for (String name : names) {
+            if (SYSTEM_NAMES.contains(name) || name.matches("\\.[^.].*")) {
+                return Optional.of(SYSTEM_FILE);
+            }
+        }
+        return names.length > 0 && names[names.length - 1].equals("dicomdir")
+                ? Optional.of(DICOMDIR)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,103 @@
+package br.com.redcheck.exam;
+
+import br.com.redcheck.account.OwnerId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One de-identified study on its owner's shelf. */
+@Entity
+class Exam {
+    @Id
+    private UUID id;
+
+    private UUID owner;
+    private String studyUid;
+    private String modality;
+    private @Nullable String patientSex;
+    private @Nullable String patientAge;
+    private Instant receivedAt;
+
+    @Enumerated(EnumType.STRING)
+    private ExamState state;
+
+    private Instant stateSince;
+    private int doneSteps;
+    private int allSteps;
+    private @Nullable Double suspected;
+    private @Nullable Boolean positive;
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected Exam() {}
+
+    ExamId id() {
+        return new ExamId(id);
+    }
+
+    OwnerId owner() {
+        return new OwnerId(owner);
+    }
+
+    /** One more image has come; the exam will be read when no more come. */
+    void arriving(Instant now) {
+        move(ExamState.ARRIVING, now);
+    }
+
+    /** The sender says that it is complete. An exam that has its result, or is getting it, stays as it is. */
+    boolean complete(Instant now) {
+        if (state != ExamState.ARRIVING) {
+            return false;
+        }
+        move(ExamState.QUEUED, now);
+        return true;
+    }
+
+    void reading(int done, int all, Instant now) {
+        if (state != ExamState.READING) {
+            move(ExamState.READING, now);
+        }
+        doneSteps = done;
+        allSteps = all;
+    }
+
+    void read(double suspected, boolean positive, Instant now) {
+        this.suspected = suspected;
+        this.positive = positive;
+        move(ExamState.READ, now);
+    }
+
+    void refused(Instant now) {
+        move(ExamState.REFUSED, now);
+    }
+
+    void failed(Instant now) {
+        move(ExamState.FAILED, now);
+    }
+
+    private void move(ExamState next, Instant now) {
+        state = next;
+        stateSince = now;
+        doneSteps = 0;
+        allSteps = 0;
+    }
+
+    ExamSummary summary(int images) {
+        return new ExamSummary(
+                id(),
+                modality,
+                patientSex,
+                patientAge,
+                images,
+                receivedAt,
+                state,
+                stateSince,
+                doneSteps,
+                allSteps,
+                suspected,
+                positive);
+    }
+}

@@ -1,0 +1,117 @@
+package br.com.redcheck.exam;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.dicom.DataSet;
+import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.platform.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what has been sealed: the exam, its series, the image, all in one transaction with the wish to read it. */
+@Service
+@Transactional
+class ExamRegister {
+    private final Exams exams;
+    private final SeriesOfExams series;
+    private final Instances instances;
+    private final IntakeSettings settings;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ExamRegister(
+            Exams exams,
+            SeriesOfExams series,
+            Instances instances,
+            IntakeSettings settings,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.exams = exams;
+        this.series = series;
+        this.instances = instances;
+        this.settings = settings;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The exam that holds this image of the owner's already. */
+    @Transactional(readOnly = true)
+    Optional<ExamId> holding(OwnerId owner, DataSet image) {
+        return instances.examOf(owner.value(), uid(image, Tag.SOP_INSTANCE_UID)).map(ExamId::new);
+    }
+
+    /**
+     * Puts a sealed image on the shelf.
+     *
+     * @return its exam, or empty if the same image got there first
+     */
+    Optional<ExamId> add(OwnerId owner, DataSet image, SealedImage sealed) {
+        Instant now = clock.instant();
+        Exam exam = examOf(owner, image, now);
+        UUID seriesId = seriesOf(owner, exam.id(), image);
+        int added = instances.addIfNew(
+                UUID.randomUUID(),
+                seriesId,
+                owner.value(),
+                uid(image, Tag.SOP_INSTANCE_UID),
+                instanceNumber(image),
+                sealed.frames(),
+                sealed.blob().id(),
+                sealed.bytes(),
+                sealed.sha256(),
+                now);
+        if (added == 0) {
+            return Optional.empty();
+        }
+        exam.arriving(now);
+        events.publishEvent(new ExamArrived(owner, exam.id(), now.plus(settings.quiet())));
+        return Optional.of(exam.id());
+    }
+
+    private Exam examOf(OwnerId owner, DataSet image, Instant now) {
+        String study = uid(image, Tag.STUDY_INSTANCE_UID);
+        exams.addIfNew(
+                UUID.randomUUID(),
+                owner.value(),
+                study,
+                image.string(Tag.MODALITY).orElse("OT"),
+                image.string(Tag.PATIENT_SEX).orElse(null),
+                image.string(Tag.PATIENT_AGE).orElse(null),
+                now);
+        return exams.lockByStudy(owner.value(), study);
+    }
+
+    private UUID seriesOf(OwnerId owner, ExamId exam, DataSet image) {
+        String uid = uid(image, Tag.SERIES_INSTANCE_UID);
+        series.addIfNew(
+                UUID.randomUUID(),
+                exam.value(),
+                owner.value(),
+                uid,
+                image.string(Tag.MODALITY).orElse("OT"));
+        return series.ofExam(owner.value(), exam.value(), uid).id();
+    }
+
+    private static @Nullable Integer instanceNumber(DataSet image) {
+        var number = image.integer(Tag.INSTANCE_NUMBER);
+        return number.isPresent() ? number.getAsInt() : null;
+    }
+
+    private static String uid(DataSet image, int tag) {
+        return image.string(tag).orElseThrow(Unidentifiable::new);
+    }
+
+    /** An image without the UIDs that say what it is and where it belongs (PS3.3 C.12.1, C.7.2.1, C.7.3.1) cannot be kept apart from others. */
+    static final class Unidentifiable extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        Unidentifiable() {
+            super("refusal.unidentifiable");
+        }
+    }
+}

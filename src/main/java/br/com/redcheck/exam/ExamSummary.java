@@ -1,0 +1,30 @@
+package br.com.redcheck.exam;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exam as its owner sees it in the list.
+ *
+ * @param modality {@code CT}, {@code CR} or {@code DX}
+ * @param patientSex {@code M}, {@code F}, {@code O} or null when the images do not say
+ * @param patientAge DICOM age string such as {@code 045Y}, capped at 89 years, or null
+ * @param images how many images have arrived
+ * @param doneSteps images that the network has read so far, while it is reading
+ * @param allSteps images that the network will read, while it is reading
+ * @param suspected highest probability of the suspected class, 0 to 1, or null before the result
+ * @param positive whether that probability reaches the network's threshold, or null before the result
+ */
+public record ExamSummary(
+        ExamId id,
+        String modality,
+        @Nullable String patientSex,
+        @Nullable String patientAge,
+        long images,
+        Instant receivedAt,
+        ExamState state,
+        Instant stateSince,
+        int doneSteps,
+        int allSteps,
+        @Nullable Double suspected,
+        @Nullable Boolean positive) {}

@@ -1,0 +1,62 @@
+package br.com.redcheck.exam;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+/** Every question here names the owner, so no caller can forget to; only the queue is counted across owners. */
+interface Exams extends Repository<Exam, UUID> {
+    /** Two files of one study may arrive at once: the first makes the exam, the second finds it. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    insert into exam (id, owner, study_uid, modality, patient_sex, patient_age, received_at,
+                                      state, state_since, done_steps, all_steps)
+                    values (:id, :owner, :studyUid, :modality, :sex, :age, :now, 'ARRIVING', :now, 0, 0)
+                    on conflict on constraint exam_once_per_owner do nothing""")
+    void addIfNew(
+            @Param("id") UUID id,
+            @Param("owner") UUID owner,
+            @Param("studyUid") String studyUid,
+            @Param("modality") String modality,
+            @Param("sex") @Nullable String sex,
+            @Param("age") @Nullable String age,
+            @Param("now") Instant now);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Exam e where e.owner = :owner and e.studyUid = :studyUid")
+    Exam lockByStudy(@Param("owner") UUID owner, @Param("studyUid") String studyUid);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Exam e where e.owner = :owner and e.id = :id")
+    Optional<Exam> lock(@Param("owner") UUID owner, @Param("id") UUID id);
+
+    String SUMMARY = """
+            select new br.com.redcheck.exam.ExamSummary(new br.com.redcheck.exam.ExamId(e.id), e.modality,
+                e.patientSex, e.patientAge,
+                (select count(i) from Instance i, Series s where i.seriesId = s.id and s.examId = e.id),
+                e.receivedAt, e.state, e.stateSince, e.doneSteps, e.allSteps, e.suspected, e.positive)
+            from Exam e where e.owner = :owner""";
+
+    /** The owner's shelf, newest exam first. */
+    @Query(SUMMARY + " order by e.receivedAt desc, e.id")
+    Slice<ExamSummary> shelfOf(@Param("owner") UUID owner, Pageable page);
+
+    @Query(SUMMARY + " and e.id = :id")
+    Optional<ExamSummary> summary(@Param("owner") UUID owner, @Param("id") UUID id);
+
+    /** How many exams, of whomever, were queued before this moment and still wait or are being read. */
+    @Query("""
+            select count(e) from Exam e
+            where e.state in (br.com.redcheck.exam.ExamState.QUEUED, br.com.redcheck.exam.ExamState.READING)
+              and e.stateSince < :moment""")
+    long waitingBefore(@Param("moment") Instant moment);
+}

@@ -1,0 +1,47 @@
+package br.com.redcheck.exam;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+/** The images of an owner's exams. */
+interface Instances extends Repository<Instance, UUID> {
+    /** Returns 1 if the image was added, 0 if the owner had it already. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    insert into instance (id, series_id, owner, sop_uid, instance_number, frames, blob, bytes, sha256,
+                                          received_at)
+                    values (:id, :series, :owner, :sopUid, cast(:number as int), :frames, :blob, :bytes, :sha256, :now)
+                    on conflict on constraint instance_once_per_owner do nothing""")
+    int addIfNew(
+            @Param("id") UUID id,
+            @Param("series") UUID series,
+            @Param("owner") UUID owner,
+            @Param("sopUid") String sopUid,
+            @Param("number") @Nullable Integer number,
+            @Param("frames") int frames,
+            @Param("blob") UUID blob,
+            @Param("bytes") long bytes,
+            @Param("sha256") String sha256,
+            @Param("now") Instant now);
+
+    /** The exam that already holds this image of the owner's. */
+    @Query("""
+            select s.examId from Series s, Instance i
+            where i.seriesId = s.id and i.owner = :owner and i.sopUid = :sopUid""")
+    Optional<UUID> examOf(@Param("owner") UUID owner, @Param("sopUid") String sopUid);
+
+    @Query("""
+            select i from Instance i, Series s
+            where i.seriesId = s.id and s.owner = :owner and i.owner = :owner and s.examId = :exam
+            order by i.instanceNumber, i.sopUid""")
+    List<Instance> ofExam(@Param("owner") UUID owner, @Param("exam") UUID exam);
+
+    Optional<Instance> findByIdAndOwner(UUID id, UUID owner);
+}

@@ -1,0 +1,16 @@
+package br.com.redcheck.exam;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How exams come in.
+ *
+ * @param quiet an exam whose sender never says that it is complete counts as complete when nothing has come for so long
+ */
+@Validated
+@ConfigurationProperties("covid-dicom.intake")
+record IntakeSettings(@NotNull @DefaultValue("2m") Duration quiet) {}

@@ -1,0 +1,74 @@
+package br.com.redcheck.inference;
+
+import br.com.redcheck.inference.NotForThisNetwork.Reason;
+import br.com.redcheck.model.ModelCard;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which images a card lets its network read: "frontal chest films (PA, AP); lateral films refused", "axial chest CT series".
+ *
+ * <p>What a header does not say is not held against it: many say nothing about the view or the part of the body.
+ */
+final class Acceptance {
+    private static final List<String> CHEST = List.of("CHEST", "THORAX", "TORAX", "TÓRAX", "LUNG", "PULM");
+    private static final List<String> FROM_THE_SIDE = List.of("LL", "RL", "LLO", "RLO", "LLD", "RLD");
+    private static final double NEARLY_ALONG_THE_BODY = 0.8;
+
+    private Acceptance() {}
+
+    /** Why the network should not read an image; empty if it may. */
+    static Optional<NotForThisNetwork> objection(ModelCard card, ImageFacts facts) {
+        boolean isSeries = card.preparation().slices().isPresent();
+        return Stream.of(
+                        when(!card.modalities().contains(facts.modality()), Reason.MODALITY),
+                        when(isColour(facts), Reason.COLOUR),
+                        when(isElsewhere(facts), Reason.BODY_PART),
+                        when(!isSeries && isLateral(facts), Reason.LATERAL),
+                        when(facts.imageType().contains("LOCALIZER"), Reason.LOCALIZER),
+                        when(isSeries && !isAxial(facts), Reason.NOT_AXIAL))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(reason -> new NotForThisNetwork(reason, String.join(", ", card.modalities())));
+    }
+
+    private static Optional<Reason> when(boolean holds, Reason reason) {
+        return holds ? Optional.of(reason) : Optional.empty();
+    }
+
+    private static boolean isColour(ImageFacts facts) {
+        String photometric = facts.photometricInterpretation();
+        return !photometric.isEmpty() && !photometric.startsWith("MONOCHROME");
+    }
+
+    private static boolean isElsewhere(ImageFacts facts) {
+        return facts.bodyPart()
+                .map(part -> part.toUpperCase(Locale.ROOT))
+                .filter(part -> CHEST.stream().noneMatch(part::contains))
+                .isPresent();
+    }
+
+    /** A film whose rows run from front to back (PatientOrientation begins with A or P) was taken from the side. */
+    private static boolean isLateral(ImageFacts facts) {
+        boolean says = facts.viewPosition()
+                .map(view -> view.toUpperCase(Locale.ROOT))
+                .filter(view -> FROM_THE_SIDE.contains(view) || view.contains("LAT"))
+                .isPresent();
+        boolean shows = facts.patientOrientation().stream()
+                .limit(1)
+                .anyMatch(rows -> rows.startsWith("A") || rows.startsWith("P"));
+        return says || shows;
+    }
+
+    /** Across the body, a tilted gantry allowed: the normal of the image runs along the body. */
+    private static boolean isAxial(ImageFacts facts) {
+        List<Double> cosines = facts.orientation();
+        if (cosines.isEmpty()) {
+            return true;
+        }
+        double normalZ = cosines.get(0) * cosines.get(4) - cosines.get(1) * cosines.get(3);
+        return Math.abs(normalZ) >= NEARLY_ALONG_THE_BODY;
+    }
+}

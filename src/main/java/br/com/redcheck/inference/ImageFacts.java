@@ -1,0 +1,53 @@
+package br.com.redcheck.inference;
+
+import br.com.redcheck.dicom.DataSet;
+import br.com.redcheck.dicom.Tag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What of an image's header decides whether, and in which order, a network reads it. Small, so that it can be kept for every
+ * slice of a long series, and without a word about the patient.
+ *
+ * @param modality Modality
+ * @param imageType the values of ImageType
+ * @param photometricInterpretation PhotometricInterpretation; empty if absent
+ * @param bodyPart BodyPartExamined
+ * @param viewPosition ViewPosition
+ * @param patientOrientation the values of PatientOrientation
+ * @param orientation ImageOrientationPatient, six direction cosines; empty if absent
+ * @param positionZ the third number of ImagePositionPatient, in millimetres towards the head
+ * @param sliceLocation SliceLocation, in millimetres
+ * @param instanceNumber InstanceNumber
+ */
+public record ImageFacts(
+        String modality,
+        List<String> imageType,
+        String photometricInterpretation,
+        Optional<String> bodyPart,
+        Optional<String> viewPosition,
+        List<String> patientOrientation,
+        List<Double> orientation,
+        OptionalDouble positionZ,
+        OptionalDouble sliceLocation,
+        OptionalInt instanceNumber) {
+    /** Takes the facts out of a header. */
+    public static ImageFacts of(DataSet header) {
+        double[] position = header.decimals(Tag.IMAGE_POSITION_PATIENT);
+        double[] cosines = header.decimals(Tag.IMAGE_ORIENTATION_PATIENT);
+        return new ImageFacts(
+                header.string(Tag.MODALITY).orElse(""),
+                header.strings(Tag.IMAGE_TYPE),
+                header.string(Tag.PHOTOMETRIC_INTERPRETATION).orElse(""),
+                header.string(Tag.BODY_PART_EXAMINED),
+                header.string(Tag.VIEW_POSITION),
+                header.strings(Tag.PATIENT_ORIENTATION),
+                cosines.length == 6 ? Arrays.stream(cosines).boxed().toList() : List.of(),
+                position.length == 3 ? OptionalDouble.of(position[2]) : OptionalDouble.empty(),
+                header.decimal(Tag.SLICE_LOCATION),
+                header.integer(Tag.INSTANCE_NUMBER));
+    }
+}

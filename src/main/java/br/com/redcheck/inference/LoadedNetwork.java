@@ -1,0 +1,110 @@
+package br.com.redcheck.inference;
+
+import br.com.redcheck.model.NetworkLayer;
+import br.com.redcheck.model.Shape;
+import br.com.redcheck.model.Tensor;
+import br.com.redcheck.model.TrainedNetwork;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network ready to read pictures; one is enough for everybody. */
+final class LoadedNetwork {
+    /**
+     * What a network says of one picture.
+     *
+     * @param probabilities one per class
+     * @param activations the last activations with places, channels fastest; empty if there are none
+     */
+    record Pass(double[] probabilities, float[] activations) {}
+
+    private final Engine engine;
+    private final ComputationGraph graph;
+    private final Shape input;
+    private final int classes;
+    private final List<String> outputs;
+    private final Optional<Shape> features;
+    private final Optional<Tensor> camWeights;
+
+    private LoadedNetwork(Engine engine, TrainedNetwork network, Optional<NetworkLayer> features) {
+        this.engine = engine;
+        this.graph = engine.compute(() -> NetworkImport.of(network));
+        this.input = network.input();
+        this.classes = network.answer().output().channels();
+        this.outputs = Stream.concat(features.stream(), Stream.of(network.answer()))
+                .map(NetworkLayer::name)
+                .toList();
+        this.features = features.map(NetworkLayer::output);
+        boolean hasMap = network.noMap().isEmpty();
+        this.camWeights = hasMap ? Optional.of(network.answer().weights("kernel")) : Optional.empty();
+    }
+
+    /** Loads a network that shows, where a map is defined, what its last layer with places saw. */
+    static LoadedNetwork of(Engine engine, TrainedNetwork network) {
+        return new LoadedNetwork(engine, network, network.features().flatMap(network::layer));
+    }
+
+    /** Loads a network that shows what a layer saw that its card names. */
+    static LoadedNetwork of(Engine engine, TrainedNetwork network, String activationLayer) {
+        return new LoadedNetwork(engine, network, network.layer(activationLayer));
+    }
+
+    /** What a picture must look like. */
+    Shape input() {
+        return input;
+    }
+
+    /** Reads pictures, all in one pass. */
+    List<Pass> read(List<Picture> pictures) {
+        return engine.compute(() -> pass(pictures));
+    }
+
+    /** Where the network looked for a class; empty if no map is defined for this network. */
+    Optional<Cam> cam(Pass pass, int classIndex) {
+        if (camWeights.isEmpty() || features.isEmpty()) {
+            return Optional.empty();
+        }
+        Tensor kernel = camWeights.get();
+        float[] classWeights = new float[kernel.shape().sizes().get(0)];
+        for (int k = 0; k < classWeights.length; k++) {
+            classWeights[k] = kernel.values()[k * classes + classIndex];
+        }
+        List<Integer> sizes = features.get().sizes();
+        return Optional.of(Cam.of(classIndex, pass.activations(), sizes.get(0), sizes.get(1), classWeights));
+    }
+
+    private List<Pass> pass(List<Picture> pictures) {
+        INDArray[] results = graph.output(outputs, false, new INDArray[] {batch(pictures)}, null);
+        float[] answers = floats(results[results.length - 1]);
+        float[] activations = features.isPresent() ? floats(results[0]) : new float[0];
+        int step = activations.length / pictures.size();
+        List<Pass> passes = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            double[] probabilities = new double[classes];
+            for (int c = 0; c < classes; c++) {
+                probabilities[c] = answers[i * classes + c];
+            }
+            passes.add(new Pass(probabilities, Arrays.copyOfRange(activations, i * step, (i + 1) * step)));
+        }
+        return passes;
+    }
+
+    private INDArray batch(List<Picture> pictures) {
+        int length = (int) input.values();
+        float[] values = new float[length * pictures.size()];
+        for (int i = 0; i < pictures.size(); i++) {
+            System.arraycopy(pictures.get(i).values(), 0, values, i * length, length);
+        }
+        List<Integer> sizes = input.sizes();
+        return Nd4j.create(values, new long[] {pictures.size(), sizes.get(0), sizes.get(1), sizes.get(2)}, 'c');
+    }
+
+    private static float[] floats(INDArray array) {
+        return array.dup('c').data().asFloat();
+    }
+}

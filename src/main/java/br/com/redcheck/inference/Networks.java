@@ -1,0 +1,139 @@
+package br.com.redcheck.inference;
+
+import br.com.redcheck.inference.NotForThisNetwork.Reason;
+import br.com.redcheck.inference.Verdict.ImageResult;
+import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.model.ModelCard.Slices;
+import br.com.redcheck.model.ModelCatalog;
+import br.com.redcheck.model.RefusedModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+
+/** The networks of the catalog, reading exams: each is loaded once, when it is first needed, and shared by all. */
+@Service
+@EnableConfigurationProperties(InferenceSettings.class)
+public final class Networks implements AutoCloseable {
+    private final ModelCatalog catalog;
+    private final InferenceSettings settings;
+    private final Engine engine = new Engine();
+    private final Map<ModelCard, LoadedNetwork> loaded = new ConcurrentHashMap<>();
+    private final Semaphore turns;
+
+    public Networks(ModelCatalog catalog, InferenceSettings settings) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.turns = new Semaphore(settings.readers(), true);
+    }
+
+    /**
+     * Reads films, or the images of one CT series, in any order.
+     *
+     * <p>Images that the card excludes are passed over as long as there are others: a lateral film beside a frontal one, the
+     * localizer of a series.
+     *
+     * @throws NotForThisNetwork if the card excludes all of them; the reason is the first one's
+     * @throws RefusedModel if the network itself is not sound
+     */
+    public Verdict read(ModelCard card, List<ReadableImage> images) {
+        return read(card, images, done -> {});
+    }
+
+    /**
+     * Reads an exam and tells how far it is.
+     *
+     * @param progress hears how many images have been read, each time some have
+     * @see #read(ModelCard, List)
+     */
+    public Verdict read(ModelCard card, List<ReadableImage> images, IntConsumer progress) {
+        List<Integer> chosen = chosen(card, images);
+        turns.acquireUninterruptibly();
+        try {
+            return verdict(card, results(card, images, chosen, progress));
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** Whether the network of a card may read an image; says why not. */
+    public Optional<NotForThisNetwork> objection(ModelCard card, ImageFacts facts) {
+        return Acceptance.objection(card, facts);
+    }
+
+    private static List<Integer> chosen(ModelCard card, List<ReadableImage> images) {
+        List<Integer> accepted = IntStream.range(0, images.size())
+                .filter(i -> Acceptance.objection(card, images.get(i).facts()).isEmpty())
+                .boxed()
+                .toList();
+        if (accepted.isEmpty()) {
+            throw images.stream()
+                    .findFirst()
+                    .flatMap(image -> Acceptance.objection(card, image.facts()))
+                    .orElseGet(() -> new NotForThisNetwork(Reason.NOTHING));
+        }
+        Optional<Slices> rule = card.preparation().slices();
+        if (rule.isEmpty()) {
+            return accepted;
+        }
+        List<ImageFacts> facts =
+                accepted.stream().map(i -> images.get(i).facts()).toList();
+        return new SliceChoice(rule.get())
+                .choose(facts).stream().map(accepted::get).toList();
+    }
+
+    private List<ImageResult> results(
+            ModelCard card, List<ReadableImage> images, List<Integer> chosen, IntConsumer progress) {
+        LoadedNetwork network = network(card);
+        Preparation preparation = new Preparation(card);
+        List<ImageResult> results = new ArrayList<>();
+        for (int from = 0; from < chosen.size(); from += settings.batch()) {
+            List<Integer> batch = chosen.subList(from, Math.min(from + settings.batch(), chosen.size()));
+            List<Picture> pictures = batch.stream()
+                    .map(i -> preparation.prepare(images.get(i).pixels().get()))
+                    .toList();
+            List<LoadedNetwork.Pass> passes = network.read(pictures);
+            for (int i = 0; i < passes.size(); i++) {
+                results.add(result(batch.get(i), network, passes.get(i), card.positiveLabel()));
+            }
+            progress.accept(results.size());
+        }
+        return results;
+    }
+
+    private static ImageResult result(int index, LoadedNetwork network, LoadedNetwork.Pass pass, int classIndex) {
+        List<Double> probabilities = Arrays.stream(pass.probabilities()).boxed().toList();
+        return new ImageResult(index, probabilities, network.cam(pass, classIndex));
+    }
+
+    private static Verdict verdict(ModelCard card, List<ImageResult> results) {
+        List<Double> suspected = results.stream()
+                .map(result -> result.probabilities().get(card.positiveLabel()))
+                .toList();
+        double score = card.preparation()
+                .slices()
+                .map(rule -> new SliceChoice(rule).score(suspected))
+                .orElseGet(() -> suspected.stream().max(Double::compare).orElseThrow());
+        return new Verdict(card, score, card.labelOf(score), results);
+    }
+
+    private LoadedNetwork network(ModelCard card) {
+        return loaded.computeIfAbsent(
+                card,
+                wanted -> card.activationLayer()
+                        .map(layer -> LoadedNetwork.of(engine, catalog.network(wanted), layer))
+                        .orElseGet(() -> LoadedNetwork.of(engine, catalog.network(wanted))));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,42 @@
+package br.com.redcheck.inference;
+
+import br.com.redcheck.platform.Refusal;
+import java.util.Locale;
+
+/** An image that the network's card excludes, and why. */
+public final class NotForThisNetwork extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why an image is not read; each has a text of its own in the message files. */
+    public enum Reason {
+        /** Another modality than the card's. */
+        MODALITY,
+        /** A chest film from the side. */
+        LATERAL,
+        /** The header names a part of the body that is not the chest. */
+        BODY_PART,
+        /** In colour: a picture of a picture, or no radiograph at all. */
+        COLOUR,
+        /** A CT image that does not lie across the body. */
+        NOT_AXIAL,
+        /** The overview with which a CT scan is planned. */
+        LOCALIZER,
+        /** There is no image at all. */
+        NOTHING
+    }
+
+    NotForThisNetwork(Reason reason, Object... arguments) {
+        super(
+                "refusal.not-for-this-network."
+                        + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                arguments);
+        this.reason = reason;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,54 @@
+package br.com.redcheck.inference;
+
+import br.com.redcheck.dicom.GrayFrame;
+import br.com.redcheck.dicom.Window;
+import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.model.ModelCard.FixedWindow;
+import br.com.redcheck.model.ModelCard.Intensity;
+import br.com.redcheck.model.ModelCard.Percentiles;
+import br.com.redcheck.model.Shape;
+
+/**
+ * Makes a network's input of a gray frame, as the network's card says: scaled to 0..1, MONOCHROME1 turned round, stretched, gray
+ * copied to every channel.
+ */
+final class Preparation {
+    private final Intensity intensity;
+    private final Shape input;
+
+    Preparation(ModelCard card) {
+        this.intensity = card.preparation().intensity();
+        this.input = card.input();
+    }
+
+    Picture prepare(GrayFrame frame) {
+        float[] scaled = scaled(frame);
+        int height = input.sizes().get(0);
+        int width = input.sizes().get(1);
+        float[] gray = Stretch.of(scaled, frame.rows(), frame.columns(), height, width);
+        int channels = input.channels();
+        float[] values = new float[gray.length * channels];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = gray[i / channels];
+        }
+        return new Picture(input, values);
+    }
+
+    private float[] scaled(GrayFrame frame) {
+        Window window = window(frame);
+        float[] scaled = new float[frame.values().length];
+        for (int i = 0; i < scaled.length; i++) {
+            float brightness = (float) window.brightness(frame.values()[i]);
+            scaled[i] = frame.inverted() ? 1 - brightness : brightness;
+        }
+        return scaled;
+    }
+
+    private Window window(GrayFrame frame) {
+        if (intensity instanceof Percentiles percentiles) {
+            return Window.ofPercentiles(frame, percentiles.low(), percentiles.high());
+        }
+        FixedWindow fixed = (FixedWindow) intensity;
+        return new Window(fixed.center(), fixed.width(), Window.Function.LINEAR_EXACT);
+    }
+}

@@ -1,0 +1,92 @@
+package br.com.redcheck.model;
+
+import br.com.redcheck.platform.Messages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code model}: what has to do with networks on the command line. */
+@Command(
+        name = "model",
+        description = "Redes neurais. / Networks.",
+        subcommands = ModelCommand.Check.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class ModelCommand implements Callable<Integer> {
+    private static final int REFUSED = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli's
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        command.commandLine().usage(command.commandLine().getErr());
+        return REFUSED;
+    }
+
+    /** {@code model check}: says what a Keras file holds, or why it is refused. Exit code 0, or 2 if it is refused. */
+    @Command(name = "check", description = "Diz o que um arquivo .h5 contém. / Says what an .h5 file holds.")
+    static final class Check implements Callable<Integer> {
+        private final Messages messages = new Messages();
+        private final Locale language = Messages.consoleLanguage();
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli's
+        private CommandSpec command;
+
+        @Parameters(index = "0", paramLabel = "FILE.h5")
+        @SuppressWarnings("NullAway.Init") // picocli's
+        private Path file;
+
+        @Option(names = "--architecture", paramLabel = "OTHER.h5")
+        private @Nullable Path architecture;
+
+        @Option(names = "--lambda-is-gap")
+        private boolean lambdaIsPooling;
+
+        @Option(names = "--json")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            PrintWriter out = command.commandLine().getOut();
+            try {
+                KerasReader reader = new KerasReader(KerasLimits.defaults(), lambdaIsPooling);
+                TrainedNetwork network = architecture == null ? reader.read(file) : reader.read(file, architecture);
+                print(new NetworkReport(network), out);
+                return 0;
+            } catch (RefusedModel refused) {
+                refuse(messages.text(language, refused), out);
+            } catch (IOException e) {
+                refuse(messages.text(language, "model.check.no-file"), out);
+            }
+            return REFUSED;
+        }
+
+        private void print(NetworkReport report, PrintWriter out) {
+            if (json) {
+                out.println(report.json());
+            } else {
+                report.lines(messages, language).forEach(out::println);
+            }
+        }
+
+        private void refuse(String reason, PrintWriter out) {
+            if (json) {
+                out.println(new JsonMapper().writeValueAsString(Map.of("file", file.toString(), "refused", reason)));
+            } else {
+                command.commandLine().getErr().println(messages.text(language, "model.check.refused", reason));
+            }
+        }
+    }
+}

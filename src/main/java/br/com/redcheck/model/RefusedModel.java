@@ -1,0 +1,72 @@
+package br.com.redcheck.model;
+
+import br.com.redcheck.platform.Refusal;
+import java.util.Locale;
+
+/** A Keras file, or a model's card, that we do not take, and why. */
+public final class RefusedModel extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why a model is refused; each has a text of its own in the message files. */
+    public enum Reason {
+        /** The file does not begin as HDF5 does. */
+        NOT_HDF5,
+        /** The file is longer than the limit. */
+        FILE_TOO_LARGE,
+        /** HDF5 that ends early or contradicts itself. */
+        DAMAGED,
+        /** A link, which could lead out of the file. */
+        LINK,
+        /** Weights without the layers that they belong to. */
+        NO_ARCHITECTURE,
+        /** An architecture that is not the JSON that Keras writes, or not one of its shapes. */
+        UNREADABLE_ARCHITECTURE,
+        /** A type of layer that we do not compute. */
+        UNKNOWN_LAYER,
+        /** A known layer in a setting that we do not compute. */
+        UNSUPPORTED_SETTING,
+        /** More layers than the limit. */
+        TOO_MANY_LAYERS,
+        /** More parameters than the limit, or than a file of this length can hold. */
+        TOO_MANY_PARAMETERS,
+        /** A layer gives more values than the limit. */
+        TOO_LARGE_ACTIVATION,
+        /** The shapes of two layers do not go together. */
+        LAYERS_DO_NOT_FIT,
+        /** A Lambda: serialised Python, which is never executed. */
+        LAMBDA,
+        /** A Lambda that was called global average pooling, but whose successor's weights say that it is not. */
+        LAMBDA_IS_NOT_POOLING,
+        /** Weights that the architecture demands are not in the file. */
+        MISSING_WEIGHTS,
+        /** Weights of another shape than the architecture demands. */
+        WRONG_SHAPE,
+        /** Weights stored in a way or a number format that we do not read. */
+        UNSUPPORTED_STORAGE,
+        /** NaN or infinity among the weights. */
+        NOT_FINITE,
+        /** A card that cannot be read, or that contradicts its network. */
+        BAD_CARD,
+        /** A network whose SHA-256 is not the one on its card. */
+        WRONG_CHECKSUM,
+        /** No network of that name, or for that kind of image, is installed. */
+        NO_SUCH_MODEL
+    }
+
+    RefusedModel(Reason reason, Object... arguments) {
+        super("refusal.refused-model." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), arguments);
+        this.reason = reason;
+    }
+
+    RefusedModel(Reason reason, Throwable cause) {
+        this(reason);
+        initCause(cause);
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,49 @@
+package br.com.redcheck.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The sizes of a tensor, without the batch: height, width and channels of an image, or the length of a vector.
+ *
+ * @param sizes all of them positive
+ */
+public record Shape(List<Integer> sizes) {
+    public Shape {
+        sizes = List.copyOf(sizes);
+    }
+
+    /** A shape of these sizes. */
+    public static Shape of(int... sizes) {
+        return new Shape(IntStream.of(sizes).boxed().toList());
+    }
+
+    /**
+     * How many values it holds.
+     *
+     * @throws ArithmeticException if that does not fit in 63 bits
+     */
+    public long values() {
+        return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** Whether this is an image: height, width and channels. */
+    public boolean isImage() {
+        return sizes.size() == 3;
+    }
+
+    /** The last size: the channels of an image, the length of a vector. */
+    public int channels() {
+        return sizes.get(sizes.size() - 1);
+    }
+
+    int size(int axis) {
+        return sizes.get(axis);
+    }
+
+    @Override
+    public String toString() {
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining(" x "));
+    }
+}

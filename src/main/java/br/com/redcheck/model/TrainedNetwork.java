@@ -1,0 +1,55 @@
+package br.com.redcheck.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network that passed every check: its architecture, its weights, and where to look for what it looked at.
+ *
+ * @param sha256 the SHA-256 of the file that the weights came from, in hexadecimal
+ * @param input height, width and channels of the picture that it reads
+ * @param architecture Keras 2's JSON of the network as a graph, written anew from what was understood
+ * @param layers the layers, each after those that it reads; the input is not among them
+ * @param features the name of the last layer that still has places, before pooling; empty if there is none
+ * @param noMap why no class activation map is defined; empty if one is
+ */
+public record TrainedNetwork(
+        String sha256,
+        Shape input,
+        String architecture,
+        List<NetworkLayer> layers,
+        Optional<String> features,
+        Optional<NoMap> noMap) {
+    /** Why a network has no class activation map (Zhou et al., 2016, ask for global average pooling and one dense layer). */
+    public enum NoMap {
+        /** The answer does not come from a dense layer with softmax over two classes or more. */
+        NOT_SOFTMAX,
+        /** Before the dense layer stands something else than global average pooling. */
+        NO_GLOBAL_POOLING
+    }
+
+    public TrainedNetwork {
+        layers = List.copyOf(layers);
+    }
+
+    /** The layer that answers. */
+    public NetworkLayer answer() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** The layer of that name. */
+    public Optional<NetworkLayer> layer(String name) {
+        return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
+    }
+
+    /** How many numbers were learnt or measured in training. */
+    public long parameters() {
+        return layers.stream().mapToLong(NetworkLayer::parameters).sum();
+    }
+
+    /** Never the weights. */
+    @Override
+    public String toString() {
+        return "TrainedNetwork[" + sha256 + ", " + layers.size() + " layers]";
+    }
+}

@@ -1,0 +1,58 @@
+package br.com.redcheck.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Turns a {@link Refusal} into what the person can read: a page for a browser, an RFC 9457 problem for a program.
+ *
+ * <p>The status is 422 unless the refusal's class says another with {@link ResponseStatus}.
+ */
+@ControllerAdvice
+class RefusalAdvice {
+    private final Messages messages;
+
+    RefusalAdvice(Messages messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    Object refused(Refusal refusal, Locale language, HttpServletRequest request) {
+        HttpStatus status = statusOf(refusal);
+        String reason = messages.text(language, refusal);
+        return wantsPage(request) ? page(status, reason) : problem(status, reason, refusal);
+    }
+
+    private static ModelAndView page(HttpStatus status, String reason) {
+        return new ModelAndView("error", Map.of("reason", reason), status);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String reason, Refusal refusal) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, reason);
+        problem.setProperty("code", refusal.key());
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
+        return accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static HttpStatus statusOf(Refusal refusal) {
+        ResponseStatus said = AnnotatedElementUtils.findMergedAnnotation(refusal.getClass(), ResponseStatus.class);
+        return said == null ? HttpStatus.UNPROCESSABLE_CONTENT : said.code();
+    }
+}

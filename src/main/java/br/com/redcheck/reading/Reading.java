@@ -1,0 +1,144 @@
+package br.com.redcheck.reading;
+
+import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.platform.Refusal;
+import br.com.redcheck.reading.ReadingView.SliceView;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What one network said about one subject of an exam, or why it may not say anything. Never changed once written. */
+@Entity
+class Reading {
+    @Id
+    private UUID id;
+
+    private UUID owner;
+    private UUID examId;
+    private UUID subject;
+    private String model;
+    private String version;
+    private String modelSha256;
+    private String inputSha256;
+    private Instant readAt;
+    private @Nullable Double suspected;
+    private double threshold;
+    private @Nullable String refusal;
+    private String[] refusalArguments = {};
+
+    @ElementCollection
+    @CollectionTable(name = "reading_slice", joinColumns = @JoinColumn(name = "reading_id"))
+    @OrderColumn(name = "ordinal")
+    private List<ReadingSlice> slices = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected Reading() {}
+
+    Reading(Subject subject, ModelCard card, Instant readAt) {
+        this.id = UUID.randomUUID();
+        this.owner = subject.owner().value();
+        this.examId = subject.exam().value();
+        this.subject = subject.id();
+        this.model = card.name();
+        this.version = card.version();
+        this.modelSha256 = card.sha256();
+        this.threshold = card.threshold();
+        this.inputSha256 = subject.inputSha256();
+        this.readAt = readAt;
+    }
+
+    void says(double suspected, List<ReadingSlice> slices) {
+        this.suspected = suspected;
+        this.slices.addAll(slices);
+    }
+
+    void refuses(Refusal reason) {
+        this.refusal = reason.key();
+        this.refusalArguments =
+                reason.arguments().stream().map(Objects::toString).toArray(String[]::new);
+    }
+
+    boolean refused() {
+        return refusal != null;
+    }
+
+    /** The message of the refusal, if it is one. */
+    Optional<Message> refusal() {
+        return Optional.ofNullable(refusal).map(key -> new Message(key, refusalArguments));
+    }
+
+    /** Probability of the suspected class, 0 to 1; 0 for a refusal. */
+    double suspected() {
+        return suspected == null ? 0 : suspected;
+    }
+
+    boolean positive() {
+        return !refused() && suspected() >= threshold;
+    }
+
+    /** Whether this was made by the network of a card. */
+    boolean isBy(ModelCard card) {
+        return model.equals(card.name()) && version.equals(card.version());
+    }
+
+    /** Name and version of the network, as one word. */
+    String network() {
+        return model + "." + version;
+    }
+
+    /** Whether the other reading is about the same subject by the same network. */
+    boolean replaces(Reading other) {
+        return subject.equals(other.subject) && network().equals(other.network());
+    }
+
+    Optional<ReadingSlice> slice(int ordinal) {
+        return ordinal >= 0 && ordinal < slices.size() ? Optional.of(slices.get(ordinal)) : Optional.empty();
+    }
+
+    /** The greatest value in all maps of this reading. */
+    float strongest() {
+        float strongest = 0;
+        for (ReadingSlice slice : slices) {
+            for (float[] row : slice.cam().orElse(new float[0][])) {
+                for (float value : row) {
+                    strongest = Math.max(strongest, value);
+                }
+            }
+        }
+        return strongest;
+    }
+
+    ReadingView view(@Nullable String warning, @Nullable String refusalText, NumberFormat percent) {
+        List<SliceView> views = IntStream.range(0, slices.size())
+                .mapToObj(i -> slices.get(i).view(i, percent))
+                .toList();
+        return new ReadingView(
+                id,
+                model,
+                version,
+                modelSha256,
+                inputSha256,
+                readAt,
+                suspected(),
+                threshold,
+                positive(),
+                warning,
+                refusalText,
+                views);
+    }
+
+    /** A text's key and what fills its places. */
+    record Message(String key, Object[] arguments) {}
+}

@@ -1,0 +1,61 @@
+package br.com.redcheck.reading;
+
+import br.com.redcheck.account.Doctor;
+import br.com.redcheck.exam.ExamId;
+import br.com.redcheck.exam.ExamShelf;
+import br.com.redcheck.exam.ExamSummary;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The result in the browser: the page, the images, and the heat maps that lie over them. */
+@Controller
+@RequestMapping("/exams/{exam}")
+class ReadingController {
+    private final ExamShelf exams;
+    private final ReadingShelf readings;
+
+    ReadingController(ExamShelf exams, ReadingShelf readings) {
+        this.exams = exams;
+        this.readings = readings;
+    }
+
+    @GetMapping
+    String result(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam, Locale language, Model view) {
+        ExamSummary summary = exams.exam(doctor.owner(), ExamId.parse(exam));
+        List<ReadingView> all = readings.of(doctor.owner(), summary.id(), language);
+        view.addAttribute("exam", summary);
+        view.addAttribute(
+                "readings", all.stream().filter(reading -> !reading.refused()).toList());
+        view.addAttribute("refused", all.stream().filter(ReadingView::refused).toList());
+        return "reading/result";
+    }
+
+    @GetMapping(path = "/images/{image}/{frame}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    @ResponseBody
+    byte[] image(
+            @AuthenticationPrincipal Doctor doctor,
+            @PathVariable String exam,
+            @PathVariable UUID image,
+            @PathVariable int frame) {
+        return readings.imagePng(doctor.owner(), ExamId.parse(exam), image, frame);
+    }
+
+    @GetMapping(path = "/readings/{reading}/{ordinal}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    @ResponseBody
+    byte[] heatMap(
+            @AuthenticationPrincipal Doctor doctor,
+            @PathVariable String exam,
+            @PathVariable UUID reading,
+            @PathVariable int ordinal) {
+        return readings.heatMapPng(doctor.owner(), ExamId.parse(exam), reading, ordinal);
+    }
+}

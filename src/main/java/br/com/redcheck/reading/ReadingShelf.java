@@ -1,0 +1,96 @@
+package br.com.redcheck.reading;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.dicom.DataSet;
+import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.exam.ExamId;
+import br.com.redcheck.exam.ExamShelf;
+import br.com.redcheck.exam.NoSuchExam;
+import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.model.ModelCatalog;
+import br.com.redcheck.platform.Messages;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the networks said about an exam, for the page. */
+@Service
+@Transactional(readOnly = true)
+class ReadingShelf {
+    private final Readings readings;
+    private final ExamShelf exams;
+    private final ModelCatalog catalog;
+    private final Messages messages;
+
+    ReadingShelf(Readings readings, ExamShelf exams, ModelCatalog catalog, Messages messages) {
+        this.readings = readings;
+        this.exams = exams;
+        this.catalog = catalog;
+        this.messages = messages;
+    }
+
+    /** The newest reading of each subject by each network, the most suspected first. */
+    List<ReadingView> of(OwnerId owner, ExamId exam, Locale language) {
+        List<Reading> newest = new ArrayList<>();
+        for (Reading reading : readings.ofExam(owner.value(), exam.value())) {
+            if (newest.stream().noneMatch(reading::replaces)) {
+                newest.add(reading);
+            }
+        }
+        return newest.stream()
+                .map(reading -> view(reading, language))
+                .sorted((one, other) -> Double.compare(other.suspected(), one.suspected()))
+                .toList();
+    }
+
+    /** One image of the exam, as a person looks at it. */
+    byte[] imagePng(OwnerId owner, ExamId exam, UUID image, int frame) {
+        boolean within = exams.series(owner, exam).stream()
+                .flatMap(series -> series.images().stream())
+                .anyMatch(candidate -> candidate.id().equals(image) && frame >= 0 && frame < candidate.frames());
+        if (!within) {
+            throw new NoSuchExam();
+        }
+        return Picture.of(exams.open(owner, image), frame).png();
+    }
+
+    /** The heat map of one image that was read, in the image's size; full colour is the strongest of the whole reading. */
+    byte[] heatMapPng(OwnerId owner, ExamId exam, UUID id, int ordinal) {
+        Reading reading = readings.ofExam(owner.value(), exam.value(), id).orElseThrow(NoSuchExam::new);
+        ReadingSlice slice = reading.slice(ordinal).orElseThrow(NoSuchExam::new);
+        float[][] cam = slice.cam().orElseThrow(NoSuchExam::new);
+        DataSet header = exams.open(owner, slice.image()).dataSet();
+        int rows = header.integer(Tag.ROWS).orElseThrow();
+        int columns = header.integer(Tag.COLUMNS).orElseThrow();
+        return Picture.png(new HeatMap(cam, reading.strongest()).paint(columns, rows));
+    }
+
+    private ReadingView view(Reading reading, Locale language) {
+        String warning = reading.refused() ? null : warning(reading, language);
+        String refusal = reading.refusal()
+                .map(reason -> messages.text(language, reason.key(), reason.arguments()))
+                .orElse(null);
+        return reading.view(warning, refusal, percent(language));
+    }
+
+    /** The card's warning in the reader's language, as it stands in the card where nobody has translated it. */
+    private @Nullable String warning(Reading reading, Locale language) {
+        String inCard = catalog.cards().stream()
+                .filter(reading::isBy)
+                .findFirst()
+                .flatMap(ModelCard::warning)
+                .orElse(null);
+        return messages.getMessage("warning." + reading.network(), null, inCard, language);
+    }
+
+    private static NumberFormat percent(Locale language) {
+        NumberFormat format = NumberFormat.getPercentInstance(language);
+        format.setMinimumFractionDigits(1);
+        return format;
+    }
+}

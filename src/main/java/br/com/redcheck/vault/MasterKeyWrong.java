@@ -1,0 +1,13 @@
+package br.com.redcheck.vault;
+
+import br.com.redcheck.platform.CannotStart;
+
+/** The master key does not open the owners' keys in this database. */
+class MasterKeyWrong extends CannotStart {
+    private static final long serialVersionUID = 1L;
+
+    MasterKeyWrong(Throwable cause) {
+        super("refusal.master-key-wrong");
+        initCause(cause);
+    }
+}

@@ -1,0 +1,220 @@
+package br.com.redcheck;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.redcheck.platform.Home;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A doctor's way through the product in a real browser, at a desk and on a phone. Screenshots lie in target/screenshots. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class DoctorJourneyIT {
+    private static final Path PHI = Path.of("src/test/resources/phi");
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final double READING_MS = 120_000;
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Home home;
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.startFor(DoctorJourneyIT.class);
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openDesktop() {
+        open(1280, 860);
+    }
+
+    @AfterEach
+    void closeContext() {
+        context.close();
+    }
+
+    @Test
+    void filmsEndInClassAndHeatMap() throws IOException {
+        signIn();
+        send(PHI.resolve("dx/phi_12.dcm"));
+
+        awaitResult();
+        assertThat(page.locator(".verdict .class")).hasText(Pattern.compile("Suspeito de COVID-19|Não suspeito"));
+        assertThat(page.locator(".verdict .probability")).hasText(Pattern.compile("\\d+,\\d\\s?%"));
+        assertThat(page.locator(".verdict .model")).hasText("vgg16-cam-cxr 0.1.0");
+        assertThat(page.locator(".verdict"))
+                .containsText("sha256 eb729996bbcf7ab749d68f990500f084cc778fa32f55645b9728873ac6a27e55");
+        assertThat(page.locator(".verdict")).containsText("não diagnóstico");
+        assertPainted(page.locator("figure img").first());
+        assertPainted(page.locator("figure .heat-map"));
+        shoot("film-desktop");
+
+        page.locator(".opacity-slider").fill("10");
+        assertThat(page.locator("figure .heat-map")).hasCSS("opacity", "0.1");
+        assertAccessible();
+    }
+
+    @Test
+    void aCtSeriesEndsInClassAndHeatMapOfEachSlice() throws IOException {
+        signIn();
+        send(PHI.resolve("ct_series_02.zip"));
+
+        awaitResult();
+        assertThat(page.locator("figure")).hasCount(24);
+        assertThat(page.locator(".verdict")).containsText("não generaliza");
+        Locator shown = page.locator("figure:not([hidden])");
+        assertThat(shown).hasCount(1);
+        assertPainted(shown.locator("img").first());
+        assertPainted(shown.locator(".heat-map"));
+        shoot("ct-desktop");
+
+        page.locator(".slice-slider").fill("3");
+        assertThat(page.locator("figure[data-slice='3']")).isVisible();
+        assertPainted(page.locator("figure[data-slice='3'] .heat-map"));
+        assertAccessible();
+    }
+
+    @Test
+    void aPhoneShowsTheSame() throws IOException {
+        context.close();
+        open(390, 844);
+        shootAndCheckWidth("sign-in-phone", () -> page.navigate(address("/sign-in")));
+        signIn();
+        send(PHI.resolve("dx/phi_06.dcm"));
+        awaitResult();
+        assertPainted(page.locator("figure .heat-map"));
+        shootAndCheckWidth("film-phone", () -> {});
+        shootAndCheckWidth("shelf-phone", () -> page.navigate(address("/exams")));
+        assertAccessible();
+    }
+
+    @Test
+    void whatCannotBeReadIsToldAndTheRestGoesOn() throws IOException {
+        Path notes = Files.writeString(Files.createTempFile("notes", ".txt"), "these are not the pixels you look for");
+        signIn();
+        page.locator("#files").setInputFiles(new Path[] {notes, PHI.resolve("dx/phi_15.dcm")});
+
+        Locator problem = page.locator("#problems .refused");
+        assertThat(problem).hasCount(1);
+        assertThat(problem).containsText("DICOM");
+        assertThat(page.locator("#outcome a")).hasCount(1);
+        shoot("refusal-desktop");
+        page.locator("#outcome a").click();
+        awaitResult();
+
+        page.navigate(address("/exams"));
+        page.locator("#files").setInputFiles(PHI.resolve("dx/phi_15.dcm"));
+        assertThat(page.locator("#problems .duplicate")).hasCount(1);
+    }
+
+    @Test
+    void englishIsOneSwitchAway() {
+        page.navigate(address("/sign-in"));
+        assertThat(page.locator("h1")).hasText("Exames de tórax, lidos com você");
+        shoot("sign-in-desktop");
+        assertAccessible();
+        page.getByText("English").click();
+        assertThat(page.locator("h1")).hasText("Chest exams, read together with you");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void nobodyComesInWithoutThePassword() throws IOException {
+        page.navigate(address("/exams"));
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in$"));
+        page.locator("#username").fill(credentials().get(0));
+        page.locator("#password").fill("not the password");
+        page.locator("form .btn-primary").click();
+        assertThat(page.locator(".alert-danger")).isVisible();
+    }
+
+    private void open(int width, int height) {
+        context = chromium.browser().newContext(new NewContextOptions().setViewportSize(width, height));
+        page = context.newPage();
+        page.onPageError(error -> {
+            throw new AssertionError(error);
+        });
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private List<String> credentials() throws IOException {
+        return Files.readAllLines(home.folder().resolve("demonstration.txt"));
+    }
+
+    private void signIn() throws IOException {
+        page.navigate(address("/sign-in"));
+        page.locator("#username").fill(credentials().get(0));
+        page.locator("#password").fill(credentials().get(1));
+        page.locator("form .btn-primary").click();
+        assertThat(page.locator("#upload")).isVisible();
+    }
+
+    private void send(Path file) {
+        page.locator("#files").setInputFiles(file);
+        page.waitForURL(Pattern.compile(".*/exams/[0-9a-f-]{36}$"));
+    }
+
+    private void awaitResult() {
+        assertThat(page.locator(".verdict").first()).isVisible(new IsVisibleOptions().setTimeout(READING_MS));
+    }
+
+    private static void assertPainted(Locator image) {
+        assertThat(image).isVisible();
+        image.evaluate("img => img.decode()");
+        assertThat((int) image.evaluate("img => img.naturalWidth")).isPositive();
+    }
+
+    private void assertAccessible() {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                .isEmpty();
+    }
+
+    private void shoot(String name) {
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private void shootAndCheckWidth(String name, Runnable before) {
+        before.run();
+        shoot(name);
+        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing of %s reaches beyond the screen", name)
+                .isTrue();
+    }
+}

@@ -1,0 +1,103 @@
+package br.com.redcheck.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import br.com.redcheck.dicom.DataSet;
+import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.dicom.Vr;
+import br.com.redcheck.inference.NotForThisNetwork.Reason;
+import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.model.ModelCatalog;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the cards exclude is refused by name, whatever the pixels are. */
+class AcceptanceTest {
+    private static final ModelCatalog CATALOG = new ModelCatalog();
+    private final ModelCard film = CATALOG.forModality("DX");
+    private final ModelCard slices = CATALOG.forModality("CT");
+
+    @Test
+    void aHeaderThatSaysLittleIsNotHeldAgainstTheImage() {
+        assertThat(Acceptance.objection(film, facts("DX"))).isEmpty();
+        assertThat(Acceptance.objection(slices, facts("CT"))).isEmpty();
+    }
+
+    @Test
+    void aFilmFromTheSideIsRefused() {
+        assertThat(reason(film, facts("DX", Tag.VIEW_POSITION, Vr.CS, "LL"))).isEqualTo(Reason.LATERAL);
+        assertThat(reason(film, facts("CR", Tag.VIEW_POSITION, Vr.CS, "LATERAL")))
+                .isEqualTo(Reason.LATERAL);
+        assertThat(reason(film, facts("DX", Tag.PATIENT_ORIENTATION, Vr.CS, "A", "F")))
+                .isEqualTo(Reason.LATERAL);
+        assertThat(Acceptance.objection(film, facts("DX", Tag.VIEW_POSITION, Vr.CS, "PA")))
+                .isEmpty();
+        assertThat(Acceptance.objection(film, facts("DX", Tag.PATIENT_ORIENTATION, Vr.CS, "L", "F")))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherPartOfTheBodyIsRefused() {
+        assertThat(reason(slices, facts("CT", Tag.BODY_PART_EXAMINED, Vr.CS, "ABDOMEN")))
+                .isEqualTo(Reason.BODY_PART);
+        assertThat(Acceptance.objection(slices, facts("CT", Tag.BODY_PART_EXAMINED, Vr.CS, "PORT CHEST")))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherModalityIsRefused() {
+        assertThat(reason(slices, facts("MR"))).isEqualTo(Reason.MODALITY);
+    }
+
+    @Test
+    void aPictureInColourIsRefused() {
+        assertThat(reason(film, facts("DX", Tag.PHOTOMETRIC_INTERPRETATION, Vr.CS, "RGB")))
+                .isEqualTo(Reason.COLOUR);
+    }
+
+    @Test
+    void aSliceThatDoesNotLieAcrossTheBodyIsRefused() {
+        String[] coronal = {"1", "0", "0", "0", "0", "-1"};
+        String[] tilted = {"1", "0", "0", "0", "0.9063", "-0.4226"};
+        assertThat(reason(slices, facts("CT", Tag.IMAGE_ORIENTATION_PATIENT, Vr.DS, coronal)))
+                .isEqualTo(Reason.NOT_AXIAL);
+        assertThat(Acceptance.objection(slices, facts("CT", Tag.IMAGE_ORIENTATION_PATIENT, Vr.DS, tilted)))
+                .isEmpty();
+        assertThat(reason(slices, facts("CT", Tag.IMAGE_TYPE, Vr.CS, "ORIGINAL", "PRIMARY", "LOCALIZER")))
+                .isEqualTo(Reason.LOCALIZER);
+    }
+
+    @Test
+    void anExamOfExcludedImagesIsRefusedForTheFirstOnesReason() {
+        try (Networks networks = new Networks(CATALOG, InferenceSettings.defaults())) {
+            ReadableImage lateral = new ReadableImage(facts("DX", Tag.VIEW_POSITION, Vr.CS, "RL"), () -> {
+                throw new AssertionError("its pixels are not asked for");
+            });
+
+            assertThatExceptionOfType(NotForThisNetwork.class)
+                    .isThrownBy(() -> networks.read(film, List.of(lateral)))
+                    .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.LATERAL));
+            assertThatExceptionOfType(NotForThisNetwork.class)
+                    .isThrownBy(() -> networks.read(film, List.of()))
+                    .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.NOTHING));
+        }
+    }
+
+    private static Reason reason(ModelCard card, ImageFacts facts) {
+        return Acceptance.objection(card, facts).orElseThrow().reason();
+    }
+
+    private static ImageFacts facts(String modality) {
+        DataSet header = new DataSet();
+        header.putString(Tag.MODALITY, Vr.CS, modality);
+        return ImageFacts.of(header);
+    }
+
+    private static ImageFacts facts(String modality, int tag, Vr vr, String... values) {
+        DataSet header = new DataSet();
+        header.putString(Tag.MODALITY, Vr.CS, modality);
+        header.putString(tag, vr, values);
+        return ImageFacts.of(header);
+    }
+}
