@@ -23,9 +23,9 @@ final class DicomInput {
         this.limit = limit;
     }
 
-    /** The rest of the bytes, inflated; they are counted anew. */
-    DicomInput inflated() {
-        return new DicomInput(new InflaterInputStream(in, new Inflater(true)), limit);
+    /** The rest of the bytes, inflated; they are counted anew. The inflater stays the caller's to end. */
+    DicomInput inflated(Inflater inflater) {
+        return new DicomInput(new InflaterInputStream(in, inflater), limit);
     }
 
     long position() {

@@ -200,6 +200,13 @@ class DicomFilesTest {
     }
 
     @Test
+    void anArchiveMayBeLargerThanAFile() throws IOException {
+        limits = new WalkLimits(10, 100 * MIB, 20, 200, 1);
+
+        assertThat(walked(new Zip().with("1", BYTES).with("2", BYTES).bytes())).containsOnlyKeys("a.zip!1", "a.zip!2");
+    }
+
+    @Test
     void theWalkEndsWhenTheFilesAreTooManyOrTooMuch() throws IOException {
         byte[] zip =
                 new Zip().with("1", BYTES).with("2", BYTES).with("3", BYTES).bytes();
@@ -209,7 +216,7 @@ class DicomFilesTest {
                 .containsEntry("a.zip", RefusedFile.Reason.TOO_MANY_FILES)
                 .hasSize(3);
         found.said.clear();
-        limits = new WalkLimits(30, zip.length + 40, MIB, 200, 1);
+        limits = new WalkLimits(30, 40, MIB, 200, 1);
         assertThat(walked(zip)).containsEntry("a.zip", RefusedFile.Reason.TOO_MUCH_IN_ALL);
     }
 
