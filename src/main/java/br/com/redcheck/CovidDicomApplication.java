@@ -7,6 +7,8 @@ import java.util.ResourceBundle;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +22,9 @@ public class CovidDicomApplication {
     public static void main(String[] args) {
         boolean command = args.length > 0 && (!args[0].startsWith("-") || args[0].equals("--help"));
         if (command) {
+            // What a command has to say, it says itself; the output may be read by a program.
+            LoggingSystem.get(CovidDicomApplication.class.getClassLoader())
+                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
             System.exit(commands().execute(args));
         }
         SpringApplication.run(CovidDicomApplication.class, args);
