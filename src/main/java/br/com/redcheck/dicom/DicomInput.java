@@ -64,7 +64,7 @@ final class DicomInput {
         long number = 0;
         for (int i = 0; i < count; i++) {
             int at = bigEndian ? from + i : from + count - 1 - i;
-            number = number << 8 | bytes[at] & 0xFF;
+            number = (number << 8) | (bytes[at] & 0xFF);
         }
         return number;
     }

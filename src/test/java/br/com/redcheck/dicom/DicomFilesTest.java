@@ -184,6 +184,22 @@ class DicomFilesTest {
     }
 
     @Test
+    void afterABombOfKnownLengthTheRestGoesOn() throws IOException {
+        Path file = folder.resolve("b.zip");
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) { // knows its lengths, for it may go back
+            zip.putArchiveEntry(new ZipArchiveEntry("bomb.dcm"));
+            zip.write(new byte[40 * MIB]);
+            zip.closeArchiveEntry();
+            zip.putArchiveEntry(new ZipArchiveEntry("good.dcm"));
+            zip.write(BYTES);
+            zip.closeArchiveEntry();
+        }
+
+        assertThat(walked(file))
+                .containsExactly(entry("/b.zip!bomb.dcm", RefusedFile.Reason.ZIP_BOMB), entry("/b.zip!good.dcm", 17L));
+    }
+
+    @Test
     void blankImagesAreNoBombs() throws IOException {
         byte[] zip = new Zip().with("blank.dcm", new byte[8 * MIB]).bytes();
 
