@@ -11,6 +11,7 @@ const outcome = document.getElementById('outcome');
 
 const AT_ONCE = 2;
 const RETRY_AFTER_MS = [1000, 2000, 4000, 8000, 15000];
+const REFRESH_AFTER_MS = 3000;
 
 let busy = false;
 
@@ -78,6 +79,23 @@ function show(done, total, sentBytes, totalBytes) {
     line.textContent = fill(texts.sending, done, total);
 }
 
+/** Lays the list anew, and again while one of its exams is on its way. */
+async function refreshShelf() {
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const shelf = page.getElementById('shelf');
+    if (shelf) {
+        document.getElementById('shelf').replaceWith(shelf);
+        watchShelf();
+    }
+}
+
+function watchShelf() {
+    if (document.querySelector('#shelf [data-settled=false]')) {
+        setTimeout(refreshShelf, REFRESH_AFTER_MS);
+    }
+}
+
 function linkTo(exam, number) {
     const link = document.createElement('a');
     link.className = 'btn btn-success me-2 mb-2';
@@ -94,6 +112,7 @@ function finish(exams, total) {
     }
     outcome.replaceChildren(...exams.map((exam, i) => linkTo(exam, i + 1)));
     outcome.hidden = exams.length === 0;
+    refreshShelf();
 }
 
 async function sendAll(files) {
@@ -184,3 +203,4 @@ window.addEventListener('beforeunload', event => {
         event.preventDefault();
     }
 });
+watchShelf();

@@ -27,4 +27,14 @@ public record ExamSummary(
         int doneSteps,
         int allSteps,
         @Nullable Double suspected,
-        @Nullable Boolean positive) {}
+        @Nullable Boolean positive) {
+    /** The age in its unit, or null. */
+    public @Nullable Integer ageNumber() {
+        return patientAge == null ? null : Integer.valueOf(patientAge.substring(0, 3));
+    }
+
+    /** The age's unit, {@code D}, {@code W}, {@code M} or {@code Y}, or null. */
+    public @Nullable String ageUnit() {
+        return patientAge == null ? null : patientAge.substring(3);
+    }
+}

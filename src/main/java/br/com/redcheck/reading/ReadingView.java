@@ -27,12 +27,12 @@ record ReadingView(
         @Nullable String warning,
         @Nullable String refusal,
         List<SliceView> slices) {
-    boolean refused() {
+    public boolean refused() {
         return refusal != null;
     }
 
     /** The ordinal of the slice with the highest probability, where a doctor will want to look first. */
-    int mostSuspected() {
+    public int mostSuspected() {
         return slices.stream()
                 .max((one, other) -> Double.compare(one.suspected(), other.suspected()))
                 .map(SliceView::ordinal)
@@ -40,7 +40,7 @@ record ReadingView(
     }
 
     /** Whether there is a map to show. */
-    boolean heatMap() {
+    public boolean heatMap() {
         return slices.stream().anyMatch(SliceView::heatMap);
     }
 
@@ -51,7 +51,7 @@ record ReadingView(
      */
     record SliceView(int ordinal, UUID image, int frame, double suspected, String percent, boolean heatMap) {
         /** Height of the slice's bar, 0 to 100, never so low that it cannot be clicked. */
-        double bar() {
+        public double bar() {
             return Math.max(4, 100 * suspected);
         }
     }
