@@ -1,0 +1,131 @@
+package br.com.redcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was acknowledged survives the death of the process, and what was begun is finished by the next one. */
+class RestartIT {
+    private static final Path PHI = Path.of("src/test/resources/phi");
+    private static final Pattern EXAM = Pattern.compile("\"exam\":\"([0-9a-f-]{36})\"");
+    private static final Pattern SHELF_ROW = Pattern.compile("data-exam=\"([0-9a-f-]{36})\"");
+    private static final int SLICES = 60;
+    private static final int SLICES_READ = 24;
+
+    private Path home;
+    private RunningApplication application;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        home = Files.createTempDirectory("covid-dicom-restart");
+        restart();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        application.stop();
+        assertThat(databases()).as("databases left behind").isEmpty();
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterAKillAndReadingGoesOn() throws IOException, InterruptedException {
+        List<String> films = List.of(sent("dx/phi_12.dcm"), sent("dx/phi_01.dcm"));
+        killDuringUpload();
+
+        restart();
+        assertThat(shelf()).containsAll(films);
+        String series = sent("ct_series_02.zip");
+        assertThat(shelf())
+                .as("what had come before the kill was not stored twice")
+                .hasSize(3);
+        application.complete(series);
+        await().atMost(Duration.ofMinutes(2)).until(() -> reading(series));
+        application.kill();
+
+        restart();
+        for (String film : films) {
+            awaitResult(film, 1);
+        }
+        awaitResult(series, SLICES_READ);
+        assertThat(page(series)).contains("<dd>" + SLICES + "</dd>");
+    }
+
+    private void killDuringUpload() throws InterruptedException {
+        CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> {
+            try {
+                application.send(PHI.resolve("ct_series_02.zip"));
+            } catch (IOException | InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> shelf().size() == 3);
+        application.kill();
+        assertThat(upload).failsWithin(Duration.ofSeconds(30));
+    }
+
+    private String sent(String file) throws IOException, InterruptedException {
+        String receipts = application.send(PHI.resolve(file));
+        List<String> exams = EXAM.matcher(receipts)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+        assertThat(exams).hasSize(1);
+        return exams.get(0);
+    }
+
+    private void restart() throws IOException, InterruptedException {
+        application = RunningApplication.start(home);
+        application.signIn(home);
+    }
+
+    private List<String> shelf() throws IOException, InterruptedException {
+        return SHELF_ROW
+                .matcher(application.get("/exams"))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private String page(String exam) throws IOException, InterruptedException {
+        return application.get("/exams/" + exam);
+    }
+
+    private boolean reading(String exam) throws IOException, InterruptedException {
+        Pattern row = Pattern.compile("data-exam=\"" + exam + "\".*?badge state-(\\w+)", Pattern.DOTALL);
+        return row.matcher(application.get("/exams"))
+                .results()
+                .anyMatch(match -> match.group(1).equals("reading"));
+    }
+
+    private void awaitResult(String exam, int images) {
+        await().atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(Pattern.compile("<figure")
+                                .matcher(page(exam))
+                                .results()
+                                .map(MatchResult::group))
+                        .hasSize(images));
+    }
+
+    private List<String> databases() {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(command -> command.contains("postgres") && command.contains(home.toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package br.com.redcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged application in a process of its own, with a doctor signed in over HTTP. */
+final class RunningApplication {
+    private static final Path JAR = Path.of("target/covid-dicom.jar");
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+
+    private final Process process;
+    private final String address;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private String token = "";
+
+    private RunningApplication(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it and waits until it says its address. */
+    static RunningApplication start(Path home) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-jar",
+                        JAR.toString(),
+                        "--covid-dicom.home=" + home,
+                        "--server.port=0")
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            Matcher address = ADDRESS.matcher(line);
+            if (address.find()) {
+                drain(output);
+                return new RunningApplication(process, address.group());
+            }
+        }
+        throw new AssertionError("The application ended without an address:\n" + said);
+    }
+
+    /** Somebody has to read what it prints, or it stands still. */
+    private static void drain(BufferedReader output) {
+        Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "application output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    void signIn(Path home) throws IOException, InterruptedException {
+        List<String> credentials = Files.readAllLines(home.resolve("demonstration.txt"));
+        token = tokenOf(get("/sign-in"));
+        String form = "username=" + encoded(credentials.get(0)) + "&password=" + encoded(credentials.get(1)) + "&_csrf="
+                + encoded(token);
+        HttpResponse<String> answer =
+                post("/sign-in", "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/exams"));
+        token = tokenOf(get("/exams"));
+    }
+
+    /** Sends one file; returns the receipts as JSON. */
+    String send(Path file) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post("/exams/files", "application/octet-stream", BodyPublishers.ofFile(file));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    void complete(String exam) throws IOException, InterruptedException {
+        assertThat(post("/exams/" + exam + "/complete", "text/plain", BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    /** Ends it as a power cut would: at once, with no chance to tidy up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Ends it as an administrator does. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private HttpResponse<String> post(String path, String type, BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", type)
+                .header("Accept", "application/json")
+                .header("X-CSRF-TOKEN", token)
+                .POST(body)
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private static String tokenOf(String page) {
+        Matcher matcher = TOKEN.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
