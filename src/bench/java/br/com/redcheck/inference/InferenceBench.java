@@ -40,6 +40,8 @@ final class InferenceBench {
         environment = OrtEnvironment.getEnvironment();
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads);
+        // Its threads go on spinning after a run, which would slow ours down in the next turn.
+        options.addConfigEntry("session.force_spinning_stop", "1");
         theirs = environment.createSession(OnnxModel.of(network, features), options);
     }
 
