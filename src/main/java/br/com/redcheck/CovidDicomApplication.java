@@ -1,16 +1,45 @@
 package br.com.redcheck;
 
+import br.com.redcheck.model.ModelCommand;
+import br.com.redcheck.platform.Messages;
+import br.com.redcheck.reading.ClassifyCommand;
+import java.util.ResourceBundle;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** Starts the platform. */
+/** Starts the platform, or runs one command of the command line and ends. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class CovidDicomApplication {
+    /** Without a command the platform starts; settings may be given as {@code --name=value}. */
     public static void main(String[] args) {
+        boolean command = args.length > 0 && (!args[0].startsWith("-") || args[0].equals("--help"));
+        if (command) {
+            // What a command has to say, it says itself; the output may be read by a program.
+            LoggingSystem.get(CovidDicomApplication.class.getClassLoader())
+                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+            System.exit(commands().execute(args));
+        }
         SpringApplication.run(CovidDicomApplication.class, args);
     }
+
+    private static CommandLine commands() {
+        return new CommandLine(new Commands())
+                .setResourceBundle(ResourceBundle.getBundle("i18n.commands", Messages.consoleLanguage()));
+    }
+
+    /** All commands. */
+    @Command(
+            name = "covid-dicom",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            subcommands = {ClassifyCommand.class, ModelCommand.class})
+    private static final class Commands {}
 }

@@ -125,7 +125,7 @@ class DoctorJourneyIT {
     void whatCannotBeReadIsToldAndTheRestGoesOn() throws IOException {
         Path notes = Files.writeString(Files.createTempFile("notes", ".txt"), "these are not the pixels you look for");
         signIn();
-        page.locator("#files").setInputFiles(new Path[] {notes, PHI.resolve("dx/phi_15.dcm")});
+        page.locator("#files").setInputFiles(new Path[] {notes, PHI.resolve("dx/phi_01.dcm")});
 
         Locator problem = page.locator("#problems .refused");
         assertThat(problem).hasCount(1);
@@ -136,7 +136,7 @@ class DoctorJourneyIT {
         awaitResult();
 
         page.navigate(address("/exams"));
-        page.locator("#files").setInputFiles(PHI.resolve("dx/phi_15.dcm"));
+        page.locator("#files").setInputFiles(PHI.resolve("dx/phi_01.dcm"));
         assertThat(page.locator("#problems .duplicate")).hasCount(1);
     }
 

@@ -20,7 +20,8 @@ final class DataSetReader {
         static final Encoding IMPLICIT = new Encoding(false, false);
     }
 
-    private record Header(int tag, Vr vr, long length) {
+    /** @param contents how the items of a sequence are written: where the sender knew no better than UN, always implicit */
+    private record Header(int tag, Vr vr, long length, Encoding contents) {
         boolean isUndefined() {
             return length == UNDEFINED;
         }
@@ -105,22 +106,24 @@ final class DataSetReader {
         String letters = new String(start, 4, 2, StandardCharsets.ISO_8859_1);
         boolean bigEndian = encoding.bigEndian();
         if (!encoding.explicitVr() || !isVr(letters)) {
-            return new Header(tag, Dictionary.vr(tag, into), DicomInput.number(start, 4, 4, bigEndian));
+            return new Header(tag, Dictionary.vr(tag, into), DicomInput.number(start, 4, 4, bigEndian), encoding);
         }
         Vr vr = Vr.named(letters);
         if (vr != null && vr.hasLongLength()) {
-            return new Header(tag, known(vr, tag, into), in.number(4, bigEndian));
+            return vr == Vr.UN
+                    ? new Header(tag, Dictionary.vr(tag, into), in.number(4, bigEndian), Encoding.IMPLICIT)
+                    : new Header(tag, vr, in.number(4, bigEndian), encoding);
         }
-        return new Header(tag, vr == null ? Dictionary.vr(tag, into) : vr, DicomInput.number(start, 6, 2, bigEndian));
-    }
-
-    /** What a sender did not know, the dictionary may. */
-    private static Vr known(Vr vr, int tag, DataSet into) {
-        return vr == Vr.UN ? Dictionary.vr(tag, into) : vr;
+        long length = DicomInput.number(start, 6, 2, bigEndian);
+        return new Header(tag, vr == null ? Dictionary.vr(tag, into) : vr, length, encoding);
     }
 
     static boolean isVr(String letters) {
-        return letters.matches("[A-Z]{2}");
+        return isCapital(letters.charAt(0)) && isCapital(letters.charAt(1));
+    }
+
+    private static boolean isCapital(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     private Element value(Header header, DataSet into, Encoding encoding, int depth) throws IOException {
@@ -128,7 +131,7 @@ final class DataSetReader {
             return fragments(header, encoding);
         }
         if (header.vr() == Vr.SQ || header.isUndefined()) {
-            return Element.sequence(header.tag(), items(header, into, encoding, depth));
+            return Element.sequence(header.tag(), items(header, into, depth));
         }
         byte[] value = in.bytes(header.length());
         if (encoding.bigEndian()) {
@@ -137,21 +140,21 @@ final class DataSetReader {
         return Element.of(header.tag(), header.vr(), value);
     }
 
-    private List<DataSet> items(Header header, DataSet parent, Encoding encoding, int depth) throws IOException {
+    private List<DataSet> items(Header header, DataSet parent, int depth) throws IOException {
         if (depth == limits.depth()) {
             throw new UnreadableDicom(Reason.TOO_DEEP, limits.depth());
         }
         long end = header.isUndefined() ? ENDLESS : in.position() + header.length();
         List<DataSet> items = new ArrayList<>();
         while (in.position() < end) {
-            Header item = delimiter(encoding, end);
+            Header item = delimiter(header.contents(), end);
             if (item == null || item.tag() == Tag.SEQUENCE_DELIMITATION) {
                 return items;
             }
             if (item.tag() == Tag.ITEM) {
                 count();
                 DataSet set = new DataSet(parent);
-                read(set, encoding, item.isUndefined() ? ENDLESS : in.position() + item.length(), depth + 1);
+                read(set, header.contents(), item.isUndefined() ? ENDLESS : in.position() + item.length(), depth + 1);
                 items.add(set);
             }
         }
@@ -186,7 +189,7 @@ final class DataSetReader {
         if (tag != Tag.ITEM && tag != Tag.ITEM_DELIMITATION && tag != Tag.SEQUENCE_DELIMITATION) {
             throw new UnreadableDicom(Reason.MALFORMED);
         }
-        return new Header(tag, Vr.UN, DicomInput.number(bytes, 4, 4, encoding.bigEndian()));
+        return new Header(tag, Vr.UN, DicomInput.number(bytes, 4, 4, encoding.bigEndian()), encoding);
     }
 
     private static int tag(byte[] bytes, Encoding encoding) {

@@ -100,7 +100,7 @@ final class DataSetWriter {
 
     private void number(int number, int bytes) throws IOException {
         for (int i = 0; i < bytes; i++) {
-            out.write(number >>> 8 * (bigEndian ? bytes - 1 - i : i));
+            out.write(number >>> (8 * (bigEndian ? bytes - 1 - i : i)));
         }
     }
 }

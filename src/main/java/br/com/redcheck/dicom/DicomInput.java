@@ -23,9 +23,9 @@ final class DicomInput {
         this.limit = limit;
     }
 
-    /** The rest of the bytes, inflated; they are counted anew. */
-    DicomInput inflated() {
-        return new DicomInput(new InflaterInputStream(in, new Inflater(true)), limit);
+    /** The rest of the bytes, inflated; they are counted anew. The inflater stays the caller's to end. */
+    DicomInput inflated(Inflater inflater) {
+        return new DicomInput(new InflaterInputStream(in, inflater), limit);
     }
 
     long position() {
@@ -64,7 +64,7 @@ final class DicomInput {
         long number = 0;
         for (int i = 0; i < count; i++) {
             int at = bigEndian ? from + i : from + count - 1 - i;
-            number = number << 8 | bytes[at] & 0xFF;
+            number = (number << 8) | (bytes[at] & 0xFF);
         }
         return number;
     }

@@ -4,6 +4,7 @@ import br.com.redcheck.dicom.UnreadablePixels.Reason;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A look-up table of the data set (PS3.3 C.11.1.1 and C.7.6.3.1.5).
@@ -16,6 +17,13 @@ record LookupTable(int first, int bits, int[] entries) {
     int at(int input) {
         long index = (long) input - first;
         return entries[(int) Math.max(0, Math.min(entries.length - 1, index))];
+    }
+
+    /** The first item that holds a table; some writers leave items with nothing in them. */
+    static Optional<DataSet> item(DataSet dataSet, int sequenceTag) {
+        return dataSet.items(sequenceTag).stream()
+                .filter(item -> item.decimals(Tag.LUT_DESCRIPTOR).length > 0)
+                .findFirst();
     }
 
     /**

@@ -1,6 +1,6 @@
 package br.com.redcheck.dicom;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /** From stored values to the units of the modality (PS3.3 C.11.1). */
@@ -9,9 +9,9 @@ final class ModalityLut {
 
     /** The table if there is one, else slope and intercept, else the stored value itself. */
     static IntToDoubleFunction of(FunctionalGroups groups, boolean signed) {
-        List<DataSet> tables = groups.object().items(Tag.MODALITY_LUT_SEQUENCE);
-        if (!tables.isEmpty()) {
-            LookupTable table = LookupTable.of(tables.get(0), Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signed);
+        Optional<DataSet> item = LookupTable.item(groups.object(), Tag.MODALITY_LUT_SEQUENCE);
+        if (item.isPresent()) {
+            LookupTable table = LookupTable.of(item.get(), Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signed);
             return table::at;
         }
         DataSet rescale = groups.holding(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE);

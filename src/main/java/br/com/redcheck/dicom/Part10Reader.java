@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.zip.Inflater;
 
 /** Finds out how a file is written: preamble and file meta where there are any (PS3.10 section 7), else by its first element. */
 final class Part10Reader {
@@ -32,8 +33,19 @@ final class Part10Reader {
         Optional<String> uid = meta.string(Tag.TRANSFER_SYNTAX_UID);
         TransferSyntax named =
                 uid.isPresent() ? TransferSyntax.of(uid.get()) : TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
-        DicomInput body = named.deflated() ? in.inflated() : in;
-        TransferSyntax actual = actual(named, uid.isPresent(), body.peek(8));
+        if (!named.deflated()) {
+            return body(in, named, uid.isPresent());
+        }
+        Inflater inflater = new Inflater(true);
+        try {
+            return body(in.inflated(inflater), named, true);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private DicomObject body(DicomInput body, TransferSyntax named, boolean isNamed) throws IOException {
+        TransferSyntax actual = actual(named, isNamed, body.peek(8));
         DataSet set = new DataSetReader(body, limits).all(new Encoding(actual.explicitVr(), actual.bigEndian()));
         return new DicomObject(actual, set);
     }

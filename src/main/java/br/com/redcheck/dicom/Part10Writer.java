@@ -73,7 +73,9 @@ final class Part10Writer {
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try {
             DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater);
-            new DataSetWriter(deflated, true, false).write(set);
+            OutputStream buffered = new BufferedOutputStream(deflated);
+            new DataSetWriter(buffered, true, false).write(set);
+            buffered.flush();
             deflated.finish();
             if (deflater.getBytesWritten() % 2 != 0) {
                 out.write(0); // PS3.5 A.5

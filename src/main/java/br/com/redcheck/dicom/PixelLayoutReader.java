@@ -32,7 +32,8 @@ final class PixelLayoutReader {
     private PixelLayout layout() {
         int rows = within(Tag.ROWS, "Rows", 1, 65_535);
         int columns = within(Tag.COLUMNS, "Columns", 1, 65_535);
-        int samplesPerPixel = within(Tag.SAMPLES_PER_PIXEL, "SamplesPerPixel", 1, 65_535);
+        // Where it is missing the photometric interpretation decides whether one can be meant.
+        int samplesPerPixel = dataSet.integer(Tag.SAMPLES_PER_PIXEL).orElse(1);
         int bitsAllocated = within(Tag.BITS_ALLOCATED, "BitsAllocated", 1, 65_535);
         if (!Set.of(1, 8, 16, 32).contains(bitsAllocated)) {
             throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, "BitsAllocated " + bitsAllocated);

@@ -18,7 +18,7 @@ public enum SetAside {
 
     /** The reason that a path within a folder or an archive gives by its names. */
     static Optional<SetAside> byName(String path) {
-        String[] names = path.toLowerCase(Locale.ROOT).split("[/\\\\]");
+        String[] names = path.toLowerCase(Locale.ROOT).split("[/\\\\]", -1);
         for (String name : names) {
             if (SYSTEM_NAMES.contains(name) || name.matches("\\.[^.].*")) {
                 return Optional.of(SYSTEM_FILE);

@@ -38,7 +38,8 @@ final class SpecificCharacterSet {
 
     /** Text in the first repertoire; we write no escape sequences. */
     byte[] encode(String text) {
-        Charset charset = initial == Repertoire.ASCII ? StandardCharsets.US_ASCII : initial.charset();
+        boolean plain = initial == Repertoire.ASCII || initial.isDoubleByte(); // the latter begin in ASCII, too
+        Charset charset = plain ? StandardCharsets.US_ASCII : initial.charset();
         return text.getBytes(charset);
     }
 }

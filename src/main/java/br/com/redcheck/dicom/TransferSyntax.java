@@ -36,6 +36,8 @@ public record TransferSyntax(
             case "1.2.840.10008.1.2.1" -> EXPLICIT_VR_LITTLE_ENDIAN;
             case "1.2.840.10008.1.2.2" -> EXPLICIT_VR_BIG_ENDIAN;
             case "1.2.840.10008.1.2.1.99" -> DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN;
+            case "1.2.840.10008.1.2.4.95", "1.2.840.10008.1.2.4.205" ->
+                new TransferSyntax(uid, true, false, true, false);
             default -> {
                 if (!uid.startsWith(STANDARD)) {
                     throw new UnreadableDicom(Reason.UNSUPPORTED_TRANSFER_SYNTAX);

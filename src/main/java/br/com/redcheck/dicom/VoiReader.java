@@ -37,8 +37,7 @@ final class VoiReader {
     }
 
     private static Optional<Voi> table(DataSet from, boolean signed) {
-        return from.items(Tag.VOI_LUT_SEQUENCE).stream()
-                .findFirst()
+        return LookupTable.item(from, Tag.VOI_LUT_SEQUENCE)
                 .map(item -> new VoiTable(LookupTable.of(item, Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signed)));
     }
 }

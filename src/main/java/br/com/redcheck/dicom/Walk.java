@@ -127,7 +127,9 @@ final class Walk {
     void content(String path, WatchedInputStream watched, int nesting) throws IOException {
         BufferedInputStream in = new BufferedInputStream(watched);
         try {
-            if (!isZip(in)) {
+            boolean zip = isZip(in);
+            watched.isArchive(zip);
+            if (!zip) {
                 visitor.file(path, in);
             } else if (nesting > limits.nesting()) {
                 visitor.refused(path, new RefusedFile(Reason.NESTED_ARCHIVE));

@@ -14,6 +14,7 @@ final class WatchedInputStream extends FilterInputStream {
 
     private final Walk walk;
     private final @Nullable ZipArchiveInputStream archive;
+    private boolean sizeMatters;
     private long count;
 
     WatchedInputStream(InputStream in, Walk walk) {
@@ -29,6 +30,14 @@ final class WatchedInputStream extends FilterInputStream {
         this.archive = archive;
     }
 
+    /** Says, after the first glance, what it is: an archive's own size does not matter, but what comes out of it. */
+    void isArchive(boolean yes) {
+        sizeMatters = !yes;
+        if (sizeMatters) {
+            walk.read(count);
+        }
+    }
+
     @Override
     public int read() throws IOException {
         byte[] single = new byte[1];
@@ -39,7 +48,9 @@ final class WatchedInputStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = next(buffer, offset, length);
         count += Math.max(read, 0);
-        walk.read(Math.max(read, 0));
+        if (sizeMatters) {
+            walk.read(Math.max(read, 0));
+        }
         check();
         return read;
     }
@@ -56,7 +67,7 @@ final class WatchedInputStream extends FilterInputStream {
     }
 
     private void check() {
-        if (count > walk.limits().fileBytes()) {
+        if (sizeMatters && count > walk.limits().fileBytes()) {
             throw new RefusedFile(Reason.TOO_LARGE, walk.limits().fileBytes() >> 20);
         }
         if (archive != null

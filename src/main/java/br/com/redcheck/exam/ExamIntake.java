@@ -3,9 +3,12 @@ package br.com.redcheck.exam;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DeidentificationOption;
 import br.com.redcheck.dicom.Deidentifier;
+import br.com.redcheck.dicom.DicomFiles;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.PixelData;
+import br.com.redcheck.dicom.SetAside;
+import br.com.redcheck.dicom.WalkLimits;
 import br.com.redcheck.platform.Refusal;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
@@ -27,10 +30,14 @@ import org.springframework.stereotype.Service;
 class ExamIntake {
     private static final String DEIDENTIFICATION = "deidentification";
 
+    /** The walk wants a name for what was sent; the real one stays with the sender, for it may be a patient's. */
+    private static final String UPLOAD = "upload";
+
     private final Vault vault;
     private final ExamRegister register;
     private final Admission admission;
     private final DicomLimits limits = DicomLimits.defaults();
+    private final DicomFiles files = new DicomFiles(WalkLimits.defaults());
 
     ExamIntake(Vault vault, ExamRegister register, Admission admission) {
         this.vault = vault;
@@ -48,21 +55,17 @@ class ExamIntake {
         byte[] secret = vault.secret(owner, DEIDENTIFICATION).bytes();
         Deidentifier deidentifier =
                 new Deidentifier(secret, Set.of(DeidentificationOption.RETAIN_PATIENT_CHARACTERISTICS));
-        List<Receipt> receipts = new ArrayList<>();
-        // walk
-        return receipts;
+        Walk walk = new Walk(owner, deidentifier);
+        files.walk(UPLOAD, file, walk);
+        return walk.receipts;
     }
 
     private Receipt take(OwnerId owner, String path, InputStream file, Deidentifier deidentifier) throws IOException {
-        try {
-            DicomObject original = DicomObject.read(file, limits);
-            admission.require(original);
-            PixelData pixels = PixelData.of(original, limits);
-            pixels.gray(0); // an image that cannot be decoded is refused now, not when the doctor waits for its result
-            return keep(owner, path, deidentifier.deidentified(original).object(), pixels.frames());
-        } catch (Refusal refusal) {
-            return Receipt.refused(path, refusal);
-        }
+        DicomObject original = DicomObject.read(file, limits);
+        admission.require(original);
+        PixelData pixels = PixelData.of(original, limits);
+        pixels.gray(0); // an image that cannot be decoded is refused now, not when the doctor waits for its result
+        return keep(owner, path, deidentifier.deidentified(original).object(), pixels.frames());
     }
 
     private Receipt keep(OwnerId owner, String path, DicomObject image, int frames) throws IOException {
@@ -84,6 +87,37 @@ class ExamIntake {
         Counted counted = new Counted();
         BlobRef blob = vault.seal(owner, out -> image.writeTo(counted.over(out)));
         return new SealedImage(blob, frames, counted.bytes, HexFormat.of().formatHex(counted.digest.digest()));
+    }
+
+    /** Takes the images of one upload, one after the other. */
+    private final class Walk implements DicomFiles.Visitor {
+        private final OwnerId owner;
+        private final Deidentifier deidentifier;
+        private final List<Receipt> receipts = new ArrayList<>();
+
+        Walk(OwnerId owner, Deidentifier deidentifier) {
+            this.owner = owner;
+            this.deidentifier = deidentifier;
+        }
+
+        @Override
+        public void file(String path, InputStream content) throws IOException {
+            receipts.add(take(owner, within(path), content, deidentifier));
+        }
+
+        @Override
+        public void refused(String path, Refusal refusal) {
+            receipts.add(Receipt.refused(within(path), refusal));
+        }
+
+        @Override
+        public void setAside(String path, SetAside reason) {
+            receipts.add(Receipt.aside(within(path)));
+        }
+
+        private static String within(String path) {
+            return path.startsWith(UPLOAD + "!") ? path.substring(UPLOAD.length() + 1) : "";
+        }
     }
 
     /** Counts and hashes what passes through. */

@@ -3,7 +3,6 @@ package br.com.redcheck.inference;
 import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.inference.Verdict.ImageResult;
 import br.com.redcheck.model.ModelCard;
-import br.com.redcheck.model.ModelCard.Slices;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.model.RefusedModel;
 import java.util.ArrayList;
@@ -54,7 +53,8 @@ public final class Networks implements AutoCloseable {
      * @see #read(ModelCard, List)
      */
     public Verdict read(ModelCard card, List<ReadableImage> images, IntConsumer progress) {
-        List<Integer> chosen = chosen(card, images);
+        List<Integer> chosen =
+                choose(card, images.stream().map(ReadableImage::facts).toList());
         turns.acquireUninterruptibly();
         try {
             return verdict(card, results(card, images, chosen, progress));
@@ -68,25 +68,31 @@ public final class Networks implements AutoCloseable {
         return Acceptance.objection(card, facts);
     }
 
-    private static List<Integer> chosen(ModelCard card, List<ReadableImage> images) {
+    /**
+     * Which images {@link #read} would look at, in its order; all that the card does not exclude, of a series those of its rule.
+     *
+     * @param images the headers' facts
+     * @return places in that list
+     * @throws NotForThisNetwork as {@link #read} does
+     */
+    public List<Integer> choose(ModelCard card, List<ImageFacts> images) {
         List<Integer> accepted = IntStream.range(0, images.size())
-                .filter(i -> Acceptance.objection(card, images.get(i).facts()).isEmpty())
+                .filter(i -> Acceptance.objection(card, images.get(i)).isEmpty())
                 .boxed()
                 .toList();
         if (accepted.isEmpty()) {
             throw images.stream()
                     .findFirst()
-                    .flatMap(image -> Acceptance.objection(card, image.facts()))
+                    .flatMap(facts -> Acceptance.objection(card, facts))
                     .orElseGet(() -> new NotForThisNetwork(Reason.NOTHING));
         }
-        Optional<Slices> rule = card.preparation().slices();
-        if (rule.isEmpty()) {
-            return accepted;
-        }
-        List<ImageFacts> facts =
-                accepted.stream().map(i -> images.get(i).facts()).toList();
-        return new SliceChoice(rule.get())
-                .choose(facts).stream().map(accepted::get).toList();
+        return card.preparation()
+                .slices()
+                .map(rule -> new SliceChoice(rule)
+                        .choose(accepted.stream().map(images::get).toList()).stream()
+                                .map(accepted::get)
+                                .toList())
+                .orElse(accepted);
     }
 
     private List<ImageResult> results(

@@ -16,11 +16,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code model}: what has to do with networks on the command line. */
-@Command(
-        name = "model",
-        description = "Redes neurais. / Networks.",
-        subcommands = ModelCommand.Check.class,
-        synopsisSubcommandLabel = "COMMAND")
+@Command(name = "model", subcommands = ModelCommand.Check.class, synopsisSubcommandLabel = "COMMAND")
 public final class ModelCommand implements Callable<Integer> {
     private static final int REFUSED = 2;
 
@@ -35,7 +31,7 @@ public final class ModelCommand implements Callable<Integer> {
     }
 
     /** {@code model check}: says what a Keras file holds, or why it is refused. Exit code 0, or 2 if it is refused. */
-    @Command(name = "check", description = "Diz o que um arquivo .h5 contém. / Says what an .h5 file holds.")
+    @Command(name = "check")
     static final class Check implements Callable<Integer> {
         private final Messages messages = new Messages();
         private final Locale language = Messages.consoleLanguage();
@@ -44,17 +40,17 @@ public final class ModelCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init") // picocli's
         private CommandSpec command;
 
-        @Parameters(index = "0", paramLabel = "FILE.h5")
+        @Parameters(index = "0", paramLabel = "FILE.h5", descriptionKey = "model.check.file")
         @SuppressWarnings("NullAway.Init") // picocli's
         private Path file;
 
-        @Option(names = "--architecture", paramLabel = "OTHER.h5")
+        @Option(names = "--architecture", paramLabel = "OTHER.h5", descriptionKey = "model.check.architecture")
         private @Nullable Path architecture;
 
-        @Option(names = "--lambda-is-gap")
+        @Option(names = "--lambda-is-gap", descriptionKey = "model.check.lambda-is-gap")
         private boolean lambdaIsPooling;
 
-        @Option(names = "--json")
+        @Option(names = "--json", descriptionKey = "model.check.json")
         private boolean json;
 
         @Override

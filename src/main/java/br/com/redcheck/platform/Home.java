@@ -23,9 +23,7 @@ public record Home(Path folder) {
         try {
             return PrivateFiles.folder(wanted);
         } catch (IOException e) {
-            HomeUnusable refusal = new HomeUnusable(wanted);
-            refusal.initCause(e);
-            throw refusal;
+            throw new HomeUnusable(wanted, e);
         }
     }
 }

@@ -25,6 +25,17 @@ final class HeatMap {
         this.strongest = strongest;
     }
 
+    /** The greatest value of a map, 0 if none is positive. */
+    static float strongest(float[][] values) {
+        float strongest = 0;
+        for (float[] row : values) {
+            for (float value : row) {
+                strongest = Math.max(strongest, value);
+            }
+        }
+        return strongest;
+    }
+
     /** The map stretched over a picture of this size, transparent where there is nothing to see. */
     BufferedImage paint(int width, int height) {
         BufferedImage painted = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -111,11 +111,7 @@ class Reading {
     float strongest() {
         float strongest = 0;
         for (ReadingSlice slice : slices) {
-            for (float[] row : slice.cam().orElse(new float[0][])) {
-                for (float value : row) {
-                    strongest = Math.max(strongest, value);
-                }
-            }
+            strongest = Math.max(strongest, slice.cam().map(HeatMap::strongest).orElse(0f));
         }
         return strongest;
     }

@@ -6,7 +6,6 @@ import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.NoSuchExam;
-import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.platform.Messages;
 import java.text.NumberFormat;
@@ -78,14 +77,12 @@ class ReadingShelf {
         return reading.view(warning, refusal, percent(language));
     }
 
-    /** The card's warning in the reader's language, as it stands in the card where nobody has translated it. */
     private @Nullable String warning(Reading reading, Locale language) {
-        String inCard = catalog.cards().stream()
+        return catalog.cards().stream()
                 .filter(reading::isBy)
                 .findFirst()
-                .flatMap(ModelCard::warning)
+                .flatMap(card -> CardWarning.of(card, messages, language))
                 .orElse(null);
-        return messages.getMessage("warning." + reading.network(), null, inCard, language);
     }
 
     private static NumberFormat percent(Locale language) {

@@ -54,10 +54,18 @@ final class FolderBlobStore implements BlobStore {
     void sweep(Instant now) throws IOException {
         try (Stream<Path> found = Files.list(drafts)) {
             for (Path draft : found.toList()) {
-                if (Files.getLastModifiedTime(draft).toInstant().isBefore(now.minus(ABANDONED))) {
+                if (untouchedSince(now.minus(ABANDONED), draft)) {
                     Files.deleteIfExists(draft);
                 }
             }
+        }
+    }
+
+    private static boolean untouchedSince(Instant then, Path draft) throws IOException {
+        try {
+            return Files.getLastModifiedTime(draft).toInstant().isBefore(then);
+        } catch (NoSuchFileException e) {
+            return false; // finished this moment
         }
     }
 

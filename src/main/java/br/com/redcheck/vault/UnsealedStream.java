@@ -1,14 +1,15 @@
 package br.com.redcheck.vault;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 
 /** Plain bytes as they come out of the cipher. Its complaint about a broken seal is a refusal; trouble with the disk stays one. */
-final class UnsealedStream extends FilterInputStream {
+final class UnsealedStream extends InputStream {
+    private final InputStream plain;
+
     UnsealedStream(InputStream plain) {
-        super(plain);
+        this.plain = plain;
     }
 
     @Override
@@ -20,7 +21,7 @@ final class UnsealedStream extends FilterInputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         try {
-            return in.read(bytes, offset, length);
+            return plain.read(bytes, offset, length);
         } catch (IOException e) {
             if (e.getCause() instanceof GeneralSecurityException) {
                 throw new SealBroken(e);
@@ -30,13 +31,7 @@ final class UnsealedStream extends FilterInputStream {
     }
 
     @Override
-    public long skip(long wanted) throws IOException {
-        byte[] passed = new byte[(int) Math.min(wanted, 8192)];
-        return Math.max(0, read(passed, 0, passed.length)); // through read, so that a broken seal is noticed
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        plain.close();
     }
 }

@@ -67,7 +67,7 @@ public class Vault {
         SeekableByteChannel sealed = store.read(blob).orElseThrow(BlobGone::new);
         if (sealed.size() < cipher.expectedCiphertextSize(0)) {
             sealed.close();
-            throw new SealBroken();
+            throw new SealBroken(null);
         }
         try {
             return new UnsealedStream(cipher.newDecryptingStream(Channels.newInputStream(sealed), nameOf(blob)));

@@ -267,8 +267,11 @@ class DicomObjectTest {
     @ValueSource(strings = {"phi_06.dcm", "phi_12.dcm", "phi_15.dcm"})
     void damageOfAnyKindEndsInARefusalOrAnObject(String file) throws IOException {
         byte[] sound = Arrays.copyOf(Phi.bytes(Phi.object(file)), 12_000);
-        Random random = new Random(file.hashCode());
-        for (int i = 0; i < 2000; i++) {
+        assertThatDamageIsHandled(sound, new Random(file.hashCode()));
+    }
+
+    private static void assertThatDamageIsHandled(byte[] sound, Random random) throws IOException {
+        for (int i = 0; i < 500; i++) {
             byte[] damaged = sound.clone();
             for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {
                 damaged[132 + random.nextInt(damaged.length - 132)] = (byte) random.nextInt();
@@ -281,6 +284,15 @@ class DicomObjectTest {
                 assertThat(refusal.reason()).isNotNull();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.840.10008.1.2", "1.2.840.10008.1.2.2", "1.2.840.10008.1.2.1.99"})
+    void damageInAnyEncodingEndsInARefusalOrAnObject(String syntax) throws IOException {
+        DataSet set = Phi.object("phi_12.dcm").dataSet();
+        set.remove(Tag.PIXEL_DATA);
+        byte[] sound = Phi.bytes(new DicomObject(TransferSyntax.of(syntax), set));
+        assertThatDamageIsHandled(sound, new Random(syntax.hashCode()));
     }
 
     private static void assertThatRefused(byte[] bytes, DicomLimits limits, Reason reason) {

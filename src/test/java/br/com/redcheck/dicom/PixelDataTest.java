@@ -48,6 +48,19 @@ class PixelDataTest {
     }
 
     @Test
+    void anEmptyTableIsNone() {
+        DataSet nothing = new DataSet();
+        nothing.putShorts(Tag.LUT_DESCRIPTOR, Vr.US);
+        PixelData pixels = new Picture(1, 1)
+                .sequence(Tag.MODALITY_LUT_SEQUENCE, nothing)
+                .sequence(Tag.VOI_LUT_SEQUENCE, nothing)
+                .words(3)
+                .pixels();
+        assertThat(pixels.gray(0).values()).containsExactly(3);
+        assertThat(pixels.voi(0)).isEmpty();
+    }
+
+    @Test
     void anEnhancedObjectRescalesEachFrameByItsOwnGroup() {
         DataSet rescale = new DataSet();
         rescale.putString(Tag.RESCALE_SLOPE, Vr.DS, "10");

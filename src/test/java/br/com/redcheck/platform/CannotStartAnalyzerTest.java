@@ -2,18 +2,19 @@ package br.com.redcheck.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 class CannotStartAnalyzerTest {
-    private final CannotStart cause = new HomeUnusable(Path.of("/no/such"));
+    private final CannotStart cause = new HomeUnusable(Path.of("/no/such"), new IOException());
 
     @Test
     void portugueseIsTheFirstLanguage() {
         assertThat(CannotStartAnalyzer.text(cause, cause.key(), Locale.FRENCH))
-                .isEqualTo("A pasta /no/such não pode ser criada ou gravada.");
+                .isEqualTo("A pasta /no/such não pode ser criada, lida ou gravada.");
     }
 
     @Test

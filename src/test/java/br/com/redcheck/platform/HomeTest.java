@@ -1,6 +1,7 @@
 package br.com.redcheck.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +17,8 @@ class HomeTest {
 
     @Test
     void theHomeIsInTheUsersFolderUnlessSomebodySaysOtherwise() {
+        assumeThat(System.getenv()).doesNotContainKey("COVID_DICOM_HOME");
+
         application.run(context -> assertThat(context.getBean(Home.class).folder())
                 .isEqualTo(Path.of(System.getProperty("user.home"), ".covid-dicom")));
     }

@@ -77,15 +77,14 @@ record Cluster(Path folder, Binaries binaries) {
     }
 
     private static void refuseOtherVersions(Path parent, int ours) throws IOException {
+        String expected = Integer.toString(ours);
         try (Stream<Path> found = Files.list(parent)) {
             for (Path folder : found.toList()) {
                 Path version = folder.resolve("data").resolve("PG_VERSION");
-                boolean draft = folder.toString().endsWith(DRAFT);
-                if (!draft && Files.exists(version)) {
-                    String theirs = Files.readString(version).strip();
-                    if (!theirs.equals(Integer.toString(ours))) {
-                        throw new DataOfAnotherVersion(theirs, ours, folder);
-                    }
+                String theirs =
+                        Files.exists(version) ? Files.readString(version).strip() : expected;
+                if (!theirs.equals(expected)) {
+                    throw new DataOfAnotherVersion(theirs, ours, folder);
                 }
             }
         }

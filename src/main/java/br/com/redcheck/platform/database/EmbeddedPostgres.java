@@ -41,9 +41,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             started = true;
             return postgres;
         } catch (IOException e) {
-            HomeUnusable refusal = new HomeUnusable(home.folder());
-            refusal.initCause(e);
-            throw refusal;
+            throw new HomeUnusable(home.folder(), e);
         } finally {
             if (!started) {
                 release(lock);
@@ -56,15 +54,14 @@ final class EmbeddedPostgres implements AutoCloseable {
         Cluster cluster = Cluster.of(folder, binaries);
         Orphan.stop(cluster, folder);
         binaries.removeOthers();
+        String password = cluster.password();
         int port = Server.start(cluster, wantedPort);
         log.info("Embedded PostgreSQL in {} listens on port {} of the loopback interface", cluster.folder(), port);
         try {
-            return new EmbeddedPostgres(lock, cluster, Access.grant(port, cluster.password()));
+            return new EmbeddedPostgres(lock, cluster, Access.grant(port, password));
         } catch (SQLException e) {
             Server.stop(cluster);
-            DatabaseFailed refusal = new DatabaseFailed("postgres", cluster.log());
-            refusal.initCause(e);
-            throw refusal;
+            throw new DatabaseFailed("postgres", cluster.log(), e);
         }
     }
 

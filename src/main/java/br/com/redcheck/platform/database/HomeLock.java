@@ -31,9 +31,7 @@ final class HomeLock implements AutoCloseable {
             }
             channel.close();
         } catch (IOException e) {
-            HomeUnusable refusal = new HomeUnusable(folder);
-            refusal.initCause(e);
-            throw refusal;
+            throw new HomeUnusable(folder, e);
         }
         throw new HomeTaken(home.folder());
     }

@@ -34,7 +34,7 @@ final class Program {
         command.add(program.toString());
         command.addAll(arguments);
         if (exitOf(command, log.toFile()) != 0) {
-            throw new DatabaseFailed(program.getFileName().toString(), log);
+            throw new DatabaseFailed(program.getFileName().toString(), log, null);
         }
         return Files.readString(log);
     }
@@ -47,15 +47,9 @@ final class Program {
                 return;
             }
         } catch (IOException thereIsNoUnshare) {
-            throw refused(thereIsNoUnshare);
+            throw new RootNotAllowed(thereIsNoUnshare);
         }
-        throw new RootNotAllowed();
-    }
-
-    private static RootNotAllowed refused(IOException cause) {
-        RootNotAllowed refusal = new RootNotAllowed();
-        refusal.initCause(cause);
-        return refusal;
+        throw new RootNotAllowed(null);
     }
 
     private static int exitOf(List<String> command, @Nullable File log) throws IOException {

@@ -69,9 +69,7 @@ final class Server {
         try {
             Program.run(cluster.binaries().program("pg_ctl"), arguments, said);
         } catch (DatabaseFailed e) {
-            DatabaseFailed where = new DatabaseFailed("pg_ctl " + arguments.get(0), cluster.log());
-            where.initCause(e);
-            throw where;
+            throw new DatabaseFailed("pg_ctl " + arguments.get(0), cluster.log(), e); // that log tells more
         }
     }
 

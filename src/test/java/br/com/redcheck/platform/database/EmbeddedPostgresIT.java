@@ -23,6 +23,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
@@ -135,6 +137,7 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
     void anotherProgramThatWasGivenTheServersNumberIsLeftAlone() throws IOException {
         EmbeddedPostgres.start(home, 0).close();
         Process sleeper = new ProcessBuilder("sleep", "600").start();

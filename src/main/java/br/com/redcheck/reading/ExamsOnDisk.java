@@ -1,0 +1,160 @@
+package br.com.redcheck.reading;
+
+import br.com.redcheck.dicom.DicomFiles;
+import br.com.redcheck.dicom.DicomLimits;
+import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.dicom.PixelData;
+import br.com.redcheck.dicom.SetAside;
+import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.dicom.WalkLimits;
+import br.com.redcheck.inference.Networks;
+import br.com.redcheck.inference.ReadableImage;
+import br.com.redcheck.inference.Verdict;
+import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.platform.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the exams in files, folders and zips and has them read, each film by itself and each CT series as a whole.
+ *
+ * <p>Of a series only the headers' facts are kept while files pass by; the few slices that its network wants are fetched in a second
+ * walk. So memory does not grow with the number of images' pixels.
+ */
+final class ExamsOnDisk {
+    private final Networks networks;
+    private final Function<String, ModelCard> choice;
+    private final Consumer<ClassifiedExam> told;
+    private final DicomFiles files = new DicomFiles(WalkLimits.defaults());
+    private final DicomLimits limits = DicomLimits.defaults();
+
+    /**
+     * @param choice the network for a modality; may refuse
+     * @param told hears of each exam
+     */
+    ExamsOnDisk(Networks networks, Function<String, ModelCard> choice, Consumer<ClassifiedExam> told) {
+        this.networks = networks;
+        this.choice = choice;
+        this.told = told;
+    }
+
+    /** Reads all exams under a path. */
+    void read(Path root) throws IOException {
+        Map<SeriesKey, List<ImageOnDisk>> series = new LinkedHashMap<>();
+        files.walk(root, new Visitor() {
+            @Override
+            public void file(String path, InputStream content) throws IOException {
+                DicomObject object = DicomObject.read(content, limits);
+                int frames = PixelData.of(object, limits).frames();
+                ModelCard card =
+                        choice.apply(object.dataSet().string(Tag.MODALITY).orElse(""));
+                if (card.preparation().slices().isEmpty()) {
+                    film(path, object, card);
+                    return;
+                }
+                List<ImageOnDisk> images =
+                        series.computeIfAbsent(SeriesKey.of(root, path, object, card), first -> new ArrayList<>());
+                for (int frame = 0; frame < frames; frame++) {
+                    images.add(ImageOnDisk.of(path, frame, object.dataSet()));
+                }
+            }
+        });
+        for (var entry : series.entrySet()) {
+            series(entry.getKey(), entry.getValue());
+        }
+    }
+
+    private void film(String path, DicomObject object, ModelCard card) {
+        ClassifiedExam.Read film = new ClassifiedExam.Read(ImageOnDisk.of(path, 0, object.dataSet()), object);
+        told.accept(ClassifiedExam.read(path, ask(card, List.of(film)), List.of(film)));
+    }
+
+    private void series(SeriesKey key, List<ImageOnDisk> images) throws IOException {
+        try {
+            List<ImageOnDisk> chosen =
+                    networks
+                            .choose(
+                                    key.card(),
+                                    images.stream().map(ImageOnDisk::facts).toList())
+                            .stream()
+                            .map(images::get)
+                            .toList();
+            Map<String, DicomObject> objects = fetch(key.place(), chosen);
+            List<ClassifiedExam.Read> read = chosen.stream()
+                    .filter(image -> objects.containsKey(image.path()))
+                    .map(image -> new ClassifiedExam.Read(image, Objects.requireNonNull(objects.get(image.path()))))
+                    .toList();
+            told.accept(ClassifiedExam.read(key.place().toString(), ask(key.card(), read), read));
+        } catch (Refusal refusal) {
+            told.accept(ClassifiedExam.refused(key.place().toString(), refusal));
+        }
+    }
+
+    private Verdict ask(ModelCard card, List<ClassifiedExam.Read> images) {
+        return networks.read(
+                card,
+                images.stream()
+                        .map(read -> new ReadableImage(
+                                read.image().facts(),
+                                () -> PixelData.of(read.object(), limits)
+                                        .gray(read.image().frame())))
+                        .toList());
+    }
+
+    private Map<String, DicomObject> fetch(Path place, List<ImageOnDisk> chosen) throws IOException {
+        Set<String> wanted = chosen.stream().map(ImageOnDisk::path).collect(Collectors.toSet());
+        Map<String, DicomObject> objects = new HashMap<>();
+        files.walk(place, new Visitor() {
+            @Override
+            public void file(String path, InputStream content) throws IOException {
+                if (wanted.contains(path)) {
+                    objects.put(path, DicomObject.read(content, limits));
+                }
+            }
+
+            @Override
+            public void refused(String path, Refusal refusal) {
+                // it was told in the first walk
+            }
+        });
+        return objects;
+    }
+
+    /** Tells of refusals; what is set aside is not worth a word on the command line. */
+    private abstract class Visitor implements DicomFiles.Visitor {
+        @Override
+        public void refused(String path, Refusal refusal) {
+            told.accept(ClassifiedExam.refused(path, refusal));
+        }
+
+        @Override
+        public void setAside(String path, SetAside reason) {
+            // nobody asked for it
+        }
+    }
+
+    /**
+     * What makes a series one.
+     *
+     * @param place the archive, the folder or the file that was named and holds it
+     */
+    private record SeriesKey(Path place, String seriesInstanceUid, ModelCard card) {
+        static SeriesKey of(Path root, String path, DicomObject object, ModelCard card) {
+            int archive = path.indexOf('!');
+            Path place = archive < 0 ? root : Path.of(path.substring(0, archive));
+            return new SeriesKey(
+                    place, object.dataSet().string(Tag.SERIES_INSTANCE_UID).orElse(""), card);
+        }
+    }
+}
