@@ -1,0 +1,219 @@
+package br.com.redcheck.exam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.dicom.DicomLimits;
+import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.dicom.Vr;
+import br.com.redcheck.exam.Receipt.Outcome;
+import br.com.redcheck.platform.Home;
+import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What comes in is kept sealed and without identity, or refused by name, file by file. */
+@SpringBootTest
+class ExamIntakeIT {
+    private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
+
+    @Autowired
+    ExamIntake intake;
+
+    @Autowired
+    ExamShelf shelf;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Home home;
+
+    @Autowired
+    Messages messages;
+
+    private OwnerId owner;
+
+    @BeforeEach
+    void makeOwner() {
+        owner = TestDoctors.register(database).owner();
+    }
+
+    @Test
+    void aFilmIsStoredOnceHoweverOftenItIsSent() throws IOException {
+        Receipt first = only(Files.readAllBytes(FILM));
+        Receipt second = only(Files.readAllBytes(FILM));
+
+        assertThat(first.outcome()).isEqualTo(Outcome.STORED);
+        assertThat(second.outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(second.exam()).isEqualTo(first.exam());
+        assertThat(shelf.of(owner, PageRequest.of(0, 10)).getContent())
+                .singleElement()
+                .satisfies(exam -> assertThat(exam.images()).isEqualTo(1));
+    }
+
+    @Test
+    void theSameFilmOfTwoOwnersCannotBeBroughtTogether() throws IOException {
+        only(Files.readAllBytes(FILM));
+        makeOwner();
+        only(Files.readAllBytes(FILM));
+
+        assertThat(database.sql("select count(distinct study_uid) from exam where study_uid in "
+                                + "(select study_uid from exam order by received_at desc limit 2)")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nothingOfThePatientsIdentityLiesOnTheDisk() throws IOException {
+        DicomObject film = film();
+        String name = film.dataSet().string(Tag.PATIENT_NAME).orElseThrow();
+        String record = film.dataSet().string(Tag.PATIENT_ID).orElseThrow();
+        only(Files.readAllBytes(FILM));
+
+        try (Stream<Path> files = Files.walk(home.folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(bytes).as(file.toString()).doesNotContain(name).doesNotContain(record);
+            }
+        }
+        for (String table : List.of("exam", "series", "instance")) {
+            assertThat(database.sql("select string_agg(t::text, ' ') from " + table + " t")
+                            .query(String.class)
+                            .single())
+                    .doesNotContain(name)
+                    .doesNotContain(record);
+        }
+    }
+
+    @Test
+    void whatIsNoChestImageIsRefusedByName() throws IOException {
+        assertRefused("refusal.unreadable-dicom.not-dicom", "this is no image".getBytes(StandardCharsets.UTF_8));
+        assertRefused("refusal.unreadable-dicom.truncated", Arrays.copyOf(Files.readAllBytes(FILM), 40_000));
+        assertRefused(
+                "refusal.unreadable-pixels.no-pixel-data",
+                changed(film -> film.dataSet().remove(Tag.PIXEL_DATA)));
+        assertRefused(
+                "refusal.unwanted-modality", changed(film -> film.dataSet().putString(Tag.MODALITY, Vr.CS, "MR")));
+        assertRefused(
+                "refusal.not-for-this-network.body-part",
+                changed(film -> film.dataSet().putString(Tag.BODY_PART_EXAMINED, Vr.CS, "KNEE")));
+        assertRefused("refusal.unreadable-pixels.too-large", changed(film -> {
+            film.dataSet().putShorts(Tag.ROWS, Vr.US, 65_535);
+            film.dataSet().putShorts(Tag.COLUMNS, Vr.US, 65_535);
+        }));
+        assertRefused("refusal.unidentifiable", changed(film -> film.dataSet().remove(Tag.STUDY_INSTANCE_UID)));
+    }
+
+    @Test
+    void anElementThatClaimsTwoGigabytesIsRefusedWithoutThem() throws IOException {
+        byte[] film = Files.readAllBytes(FILM);
+        ByteArrayOutputStream liar = new ByteArrayOutputStream();
+        liar.write(film, 0, 400);
+        liar.write(new byte[] {0x10, 0, 0x10, 0, 'O', 'B', 0, 0, (byte) 0xFE, (byte) 0xFF, (byte) 0xFF, 0x7F});
+        liar.write(film, 400, 600);
+
+        assertThat(only(liar.toByteArray()).outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void oneBadEntryDoesNotKeepTheOthersOfAZipOut() throws IOException {
+        byte[] zip = zip(
+                entry("../escape.dcm", Files.readAllBytes(FILM)),
+                entry("notes.txt", "no image".getBytes(StandardCharsets.UTF_8)),
+                entry("film.dcm", Files.readAllBytes(FILM)),
+                entry("bomb.dcm", new byte[64 << 20]));
+
+        List<Receipt> receipts = intake.receive(owner, new ByteArrayInputStream(zip));
+
+        assertThat(outcome(receipts, "film.dcm")).isEqualTo(Outcome.STORED);
+        assertThat(reason(receipts, "../escape.dcm")).isEqualTo("refusal.refused-file.unsafe-name");
+        assertThat(reason(receipts, "notes.txt")).isEqualTo("refusal.unreadable-dicom.not-dicom");
+        assertThat(receipts)
+                .flatExtracting(
+                        receipt -> receipt.reason().map(Refusal::key).stream().toList())
+                .contains("refusal.refused-file.zip-bomb");
+    }
+
+    private void assertRefused(String key, byte[] file) throws IOException {
+        Receipt receipt = only(file);
+        assertThat(receipt.reason().map(Refusal::key)).contains(key);
+        for (Locale language : List.of(Messages.PORTUGUESE, Locale.ENGLISH)) {
+            assertThat(messages.text(language, receipt.reason().orElseThrow()))
+                    .isNotBlank()
+                    .doesNotContain("{");
+        }
+    }
+
+    private Receipt only(byte[] file) throws IOException {
+        List<Receipt> receipts = intake.receive(owner, new ByteArrayInputStream(file));
+        assertThat(receipts).hasSize(1);
+        return receipts.get(0);
+    }
+
+    private static Outcome outcome(List<Receipt> receipts, String path) {
+        return of(receipts, path).outcome();
+    }
+
+    private static String reason(List<Receipt> receipts, String path) {
+        return of(receipts, path).reason().orElseThrow().key();
+    }
+
+    private static Receipt of(List<Receipt> receipts, String path) {
+        return receipts.stream()
+                .filter(receipt -> receipt.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DicomObject film() throws IOException {
+        return DicomObject.read(new ByteArrayInputStream(Files.readAllBytes(FILM)), DicomLimits.defaults());
+    }
+
+    private static byte[] changed(Consumer<DicomObject> change) throws IOException {
+        DicomObject film = film();
+        change.accept(film);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        film.writeTo(out);
+        return out.toByteArray();
+    }
+
+    private record Entry(String name, byte[] content) {}
+
+    private static Entry entry(String name, byte[] content) {
+        return new Entry(name, content);
+    }
+
+    private static byte[] zip(Entry... entries) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Entry entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry.name()));
+                zip.write(entry.content());
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,165 @@
+package br.com.redcheck.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import br.com.redcheck.SharedData;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line against what a reference in Python says of the same files (golden.json of each network). */
+class ClassifyCommandTest {
+    private static final Path PHI = Path.of("src/test/resources/phi");
+    private static final List<String> NETWORKS = List.of("vgg16-cam-cxr", "vgg16-cam-ct");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void filmsAndSeriesComeOutAsTheReferenceSays() throws IOException {
+        Run run = classify(
+                "--json",
+                PHI.resolve("dx/phi_12.dcm").toString(),
+                PHI.resolve("ct_series_02.zip").toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.exams()).hasSize(2).allSatisfy(ClassifyCommandTest::assertGolden);
+    }
+
+    @Test
+    void allFilesOfTheReferenceComeOutAsItSays() throws IOException {
+        Path data = SharedData.folder().resolve("phi");
+
+        Run run = classify(
+                "--json",
+                data.resolve("dx").toString(),
+                data.resolve("ct_series_02.zip").toString(),
+                data.resolve("ct_series_03.zip").toString());
+
+        List<JsonNode> read = run.exams().stream()
+                .filter(exam -> exam.get("refused").isNull())
+                .toList();
+        assertThat(read).hasSize(18).allSatisfy(ClassifyCommandTest::assertGolden);
+        assertThat(run.exams().stream().filter(exam -> !read.contains(exam)))
+                .hasSize(2)
+                .allSatisfy(exam -> assertThat(exam.get("refused").asString()).contains("JPEG-LS"));
+    }
+
+    @Test
+    void aFileThatIsNotReadIsToldAndTheOthersAreRead() throws IOException {
+        Files.writeString(folder.resolve("a-note.txt"), "no image");
+        Files.copy(PHI.resolve("dx/phi_12.dcm"), folder.resolve("film.dcm"));
+
+        Run run = classify("--json", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.exams()).hasSize(2);
+        assertThat(run.exams().get(0).get("refused").asString()).contains("DICOM");
+        assertThat(run.exams().get(0).get("suspected").isNull()).isTrue();
+        assertThat(run.exams().get(1).get("suspected").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void aNetworkForAnotherModalityRefuses() {
+        Run run =
+                classify("--model", "vgg16-cam-ct", PHI.resolve("dx/phi_12.dcm").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void anOverlayIsAPictureOfTheFilmsSize() throws IOException {
+        Run run = classify(PHI.resolve("dx/phi_12.dcm").toString(), "--overlay", folder.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output()).contains("phi_12.dcm").contains("vgg16-cam-cxr 0.1.0");
+        var picture = ImageIO.read(folder.resolve("phi_12.png").toFile());
+        assertThat(picture.getWidth()).isGreaterThan(100);
+    }
+
+    private static void assertGolden(JsonNode exam) throws IOException {
+        JsonNode expected =
+                golden(Path.of(exam.get("path").asString()).getFileName().toString());
+        assertThat(exam.get("suspected").asDouble())
+                .isCloseTo(expected.get("suspected").asDouble(), within(0.002));
+        JsonNode map = expected.has("cam") ? expected.get("cam") : expected.get("cam_first_slice");
+        assertThat(correlation(numbers(exam.get("cam")), numbers(map))).isGreaterThanOrEqualTo(0.999);
+        if (expected.has("slices")) {
+            assertThat(uids(exam)).isEqualTo(uids(expected));
+        }
+    }
+
+    private static List<String> uids(JsonNode exam) {
+        return StreamSupport.stream(exam.get("slices").spliterator(), false)
+                .map(slice -> slice.get("sop_instance_uid").asString())
+                .toList();
+    }
+
+    private static JsonNode golden(String file) throws IOException {
+        for (String network : NETWORKS) {
+            JsonNode files = new JsonMapper()
+                    .readTree(Files.readString(Path.of("models", network, "0.1.0", "golden.json")))
+                    .get("files");
+            for (String path : files.propertyNames()) {
+                if (path.endsWith("/" + file)) {
+                    return files.get(path);
+                }
+            }
+        }
+        throw new AssertionError("no reference for " + file);
+    }
+
+    private static double[] numbers(JsonNode rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
+    }
+
+    /** Pearson's. */
+    private static double correlation(double[] one, double[] other) {
+        double meanOne = Arrays.stream(one).average().orElseThrow();
+        double meanOther = Arrays.stream(other).average().orElseThrow();
+        double together = 0;
+        double squaresOne = 0;
+        double squaresOther = 0;
+        for (int i = 0; i < one.length; i++) {
+            together += (one[i] - meanOne) * (other[i] - meanOther);
+            squaresOne += Math.pow(one[i] - meanOne, 2);
+            squaresOther += Math.pow(other[i] - meanOther, 2);
+        }
+        return together / Math.sqrt(squaresOne * squaresOther);
+    }
+
+    private static Run classify(String... arguments) {
+        StringWriter out = new StringWriter();
+        int exitCode = new CommandLine(new ClassifyCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .execute(arguments);
+        return new Run(exitCode, out.toString());
+    }
+
+    private record Run(int exitCode, String output) {
+        List<JsonNode> exams() {
+            JsonMapper json = new JsonMapper();
+            return Stream.of(output.split("\n"))
+                    .filter(line -> line.startsWith("{"))
+                    .map(json::readTree)
+                    .toList();
+        }
+    }
+}
