@@ -3,6 +3,12 @@ package br.com.redcheck;
 import br.com.redcheck.model.ModelCommand;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.reading.ClassifyCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ResourceBundle;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,8 +24,14 @@ import picocli.CommandLine.Command;
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class CovidDicomApplication {
+    /** Portuguese needs more than ASCII, which is all that Java grants a console without a locale; Windows has ways of its own. */
+    private static final Charset CONSOLE =
+            System.getProperty("os.name").startsWith("Windows") ? Charset.defaultCharset() : StandardCharsets.UTF_8;
+
     /** Without a command the platform starts; settings may be given as {@code --name=value}. */
     public static void main(String[] args) {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, CONSOLE));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, CONSOLE));
         boolean command = args.length > 0 && (!args[0].startsWith("-") || args[0].equals("--help"));
         if (command) {
             // What a command has to say, it says itself; the output may be read by a program.
@@ -31,7 +43,11 @@ public class CovidDicomApplication {
     }
 
     private static CommandLine commands() {
-        return new CommandLine(new Commands())
+        String version = CovidDicomApplication.class.getPackage().getImplementationVersion();
+        CommandLine commands = new CommandLine(new Commands());
+        commands.getCommandSpec().version("covid-dicom " + (version == null ? "" : version));
+        return commands.setOut(new PrintWriter(System.out, true, CONSOLE))
+                .setErr(new PrintWriter(System.err, true, CONSOLE))
                 .setResourceBundle(ResourceBundle.getBundle("i18n.commands", Messages.consoleLanguage()));
     }
 
