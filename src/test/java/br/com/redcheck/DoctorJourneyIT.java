@@ -99,6 +99,8 @@ class DoctorJourneyIT {
         assertThat(shown).hasCount(1);
         assertPainted(shown.locator("img").first());
         assertPainted(shown.locator(".heat-map"));
+        page.locator(".performance summary").click();
+        assertThat(page.locator(".performance")).containsText("AUC 0,55");
         shoot("ct-desktop");
 
         page.locator(".slice-slider").fill("3");

@@ -116,7 +116,11 @@ class Reading {
         return strongest;
     }
 
-    ReadingView view(@Nullable String warning, @Nullable String refusalText, NumberFormat percent) {
+    ReadingView view(
+            @Nullable String warning,
+            @Nullable String refusalText,
+            List<ModelCard.Performance> performance,
+            NumberFormat percent) {
         List<SliceView> views = IntStream.range(0, slices.size())
                 .mapToObj(i -> slices.get(i).view(i, percent))
                 .toList();
@@ -132,6 +136,7 @@ class Reading {
                 positive(),
                 warning,
                 refusalText,
+                performance,
                 views);
     }
 

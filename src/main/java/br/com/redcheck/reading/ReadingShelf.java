@@ -6,14 +6,15 @@ import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.NoSuchExam;
+import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.platform.Messages;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,19 +71,14 @@ class ReadingShelf {
     }
 
     private ReadingView view(Reading reading, Locale language) {
-        String warning = reading.refused() ? null : warning(reading, language);
+        Optional<ModelCard> card =
+                catalog.cards().stream().filter(reading::isBy).findFirst();
+        String warning =
+                card.flatMap(found -> CardWarning.of(found, messages, language)).orElse(null);
         String refusal = reading.refusal()
                 .map(reason -> messages.text(language, reason.key(), reason.arguments()))
                 .orElse(null);
-        return reading.view(warning, refusal, percent(language));
-    }
-
-    private @Nullable String warning(Reading reading, Locale language) {
-        return catalog.cards().stream()
-                .filter(reading::isBy)
-                .findFirst()
-                .flatMap(card -> CardWarning.of(card, messages, language))
-                .orElse(null);
+        return reading.view(warning, refusal, card.map(ModelCard::performance).orElse(List.of()), percent(language));
     }
 
     private static NumberFormat percent(Locale language) {

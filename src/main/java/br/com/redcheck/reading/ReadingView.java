@@ -1,5 +1,6 @@
 package br.com.redcheck.reading;
 
+import br.com.redcheck.model.ModelCard;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param positive whether it reaches the threshold
  * @param warning what the network's card wants to stand beside each result, in the reader's language, or null
  * @param refusal why there is no result, in the reader's language, or null
+ * @param performance how well the network did where its card says; empty if the network is no longer installed
  * @param slices what was read, in the order of reading
  */
 record ReadingView(
@@ -26,6 +28,7 @@ record ReadingView(
         boolean positive,
         @Nullable String warning,
         @Nullable String refusal,
+        List<ModelCard.Performance> performance,
         List<SliceView> slices) {
     public boolean refused() {
         return refusal != null;
