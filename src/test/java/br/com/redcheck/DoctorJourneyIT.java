@@ -10,12 +10,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +123,25 @@ class DoctorJourneyIT {
         shootAndCheckWidth("film-phone", () -> {});
         shootAndCheckWidth("shelf-phone", () -> page.navigate(address("/exams")));
         assertAccessible();
+    }
+
+    @Test
+    void aWholeFolderOfFilmsIsReadButForWhatIsRefusedByName() throws IOException {
+        Path[] films;
+        try (Stream<Path> files = Files.list(SharedData.folder().resolve("phi/dx"))) {
+            films = files.sorted().toArray(Path[]::new);
+        }
+        signIn();
+        page.locator("#files").setInputFiles(films);
+
+        assertThat(page.locator("#outcome")).isVisible(new IsVisibleOptions().setTimeout(READING_MS));
+        List<String> refusals = page.locator("#problems .refused").allTextContents();
+        assertThat(refusals).allSatisfy(refusal -> assertThat(refusal).contains("JPEG-LS"));
+        assertThat(page.locator("#outcome a")).hasCount(films.length - refusals.size());
+        assertThat(page.locator("#shelf [data-settled=false]"))
+                .hasCount(0, new HasCountOptions().setTimeout(READING_MS));
+        assertThat(page.locator("#shelf .figure").count()).isGreaterThanOrEqualTo(films.length - refusals.size());
+        shoot("folder-desktop");
     }
 
     @Test
