@@ -96,27 +96,30 @@ function watchShelf() {
     }
 }
 
-function linkTo(exam, number) {
+/** The sender knows an exam by the name of its file, which only this page knows. */
+function linkTo(exam, name) {
     const link = document.createElement('a');
-    link.className = 'btn btn-success me-2 mb-2';
+    link.className = 'btn btn-sm btn-success me-2 mb-2';
     link.href = `${area.dataset.exams}/${exam}`;
-    link.textContent = fill(texts.open, number);
+    link.textContent = fill(texts.open, name);
     return link;
 }
 
+/** @param exams Map from each exam's id to the name of its first file */
 function finish(exams, total) {
     line.textContent = fill(texts.finished, total);
-    if (exams.length === 1 && problems.childElementCount === 0) {
-        location.assign(`${area.dataset.exams}/${exams[0]}`);
+    const [first] = exams.keys();
+    if (exams.size === 1 && problems.childElementCount === 0) {
+        location.assign(`${area.dataset.exams}/${first}`);
         return;
     }
-    outcome.replaceChildren(...exams.map((exam, i) => linkTo(exam, i + 1)));
-    outcome.hidden = exams.length === 0;
+    outcome.replaceChildren(...[...exams].map(([exam, name]) => linkTo(exam, name)));
+    outcome.hidden = exams.size === 0;
     refreshShelf();
 }
 
 async function sendAll(files) {
-    const exams = new Set();
+    const exams = new Map();
     const queue = [...files];
     const totalBytes = files.reduce((sum, file) => sum + file.size, 0);
     let done = 0;
@@ -126,8 +129,8 @@ async function sendAll(files) {
         for (let file = queue.shift(); file; file = queue.shift()) {
             for (const item of await send(file)) {
                 report(file, item);
-                if (item.exam) {
-                    exams.add(item.exam);
+                if (item.exam && !exams.has(item.exam)) {
+                    exams.set(item.exam, file.name);
                 }
             }
             sentBytes += file.size;
@@ -135,10 +138,10 @@ async function sendAll(files) {
         }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    for (const exam of exams) {
+    for (const exam of exams.keys()) {
         await post(`${area.dataset.exams}/${exam}/complete`);
     }
-    finish([...exams], files.length);
+    finish(exams, files.length);
 }
 
 async function start(files) {
