@@ -121,13 +121,12 @@ final class Winograd {
     }
 
     /**
-     * (A<sup>T</sup> m) A, for a row of results, and what follows a convolution.
+     * (A<sup>T</sup> m) A, for a row of results, with the bias.
      *
      * @param sums four rows that {@link #outputDown} made
-     * @param floor what lower results are raised to: 0 for ReLU
      * @param row {@code 2 * tiles} places, channels fastest
      */
-    static void outputAcross(float[][] sums, int tiles, float[] bias, float floor, float[] row) {
+    static void outputAcross(float[][] sums, int tiles, float[] bias, float[] row) {
         float[] s0 = sums[0];
         float[] s1 = sums[1];
         float[] s2 = sums[2];
@@ -137,11 +136,10 @@ final class Winograd {
             int from = tile * channels;
             int to = STEP * from;
             for (int c = 0; c < channels; c++) {
-                float b = bias[c];
                 float m1 = s1[from + c];
                 float m2 = s2[from + c];
-                row[to + c] = Math.max(floor, s0[from + c] + m1 + m2 + b);
-                row[to + channels + c] = Math.max(floor, m1 - m2 - s3[from + c] + b);
+                row[to + c] = s0[from + c] + m1 + m2 + bias[c];
+                row[to + channels + c] = m1 - m2 - s3[from + c] + bias[c];
             }
         }
     }

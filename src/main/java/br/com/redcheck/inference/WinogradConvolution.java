@@ -11,13 +11,13 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * stay in the processor's caches; for each, the transformed input and the products lie in the worker's memory.
  */
 final class WinogradConvolution {
-    private static final int TILES = 128;
+    private static final int TILES = 256;
 
     private final int in;
     private final int out;
     private final FloatPointer kernels;
     private final float[] bias;
-    private final float floor;
+    private final boolean rectified;
 
     /** The sizes of an input. */
     record Size(int pictures, int height, int width) {
@@ -32,14 +32,14 @@ final class WinogradConvolution {
 
     /**
      * @param kernels by output channel, input channel, row, column
-     * @param floor what lower results are raised to: 0 for ReLU, negative infinity for none
+     * @param rectified whether ReLU follows
      */
-    WinogradConvolution(float[] kernels, float[] bias, float floor) {
+    WinogradConvolution(float[] kernels, float[] bias, boolean rectified) {
         this.out = bias.length;
         this.in = kernels.length / (9 * out);
         this.kernels = new FloatPointer(Winograd.kernels(kernels, in, out));
         this.bias = bias;
-        this.floor = floor;
+        this.rectified = rectified;
     }
 
     /** Computes the results of an input. */
@@ -165,9 +165,19 @@ final class WinogradConvolution {
                 return;
             }
             float[] row = scratch.row(Winograd.STEP * across * out);
-            Winograd.outputAcross(sums, across, bias, floor, row);
+            Winograd.outputAcross(sums, across, bias, row);
             int length = size.width() * out;
+            if (rectified) {
+                rectify(row, length);
+            }
             results.position(((long) picture * size.height() + y) * length).put(row, 0, length);
+        }
+
+        // A loop of its own, which the compiler turns into vector instructions.
+        private static void rectify(float[] row, int length) {
+            for (int i = 0; i < length; i++) {
+                row[i] = Math.max(0, row[i]);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package br.com.redcheck.inference;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.presets.openblas_nolapack;
@@ -41,7 +42,7 @@ final class WinogradLayer extends ConvolutionLayer {
                 hasBias()
                         ? floats(layer.getParam("b"))
                         : new float[(int) layerConf().getNOut()],
-                rectified ? 0 : Float.NEGATIVE_INFINITY);
+                rectified);
     }
 
     /** Whether a layer can be computed this way. */
@@ -75,6 +76,7 @@ final class WinogradLayer extends ConvolutionLayer {
                 },
                 'c');
         convolution.compute(workers, pointer(places), pointer(results), size);
+        Reference.reachabilityFence(places); // A pointer does not keep its array alive.
         return rectified ? results : layerConf().getActivationFn().getActivation(results, false);
     }
 
