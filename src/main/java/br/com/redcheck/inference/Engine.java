@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The one thread that computes.
+ * The one thread that computes, and the workers that it has for the largest layers.
  *
  * <p>A pass through a network already uses every core, and DL4J keeps its working memory, some hundred megabytes, per thread: a
  * second thread would cost memory and gain nothing. Whoever asks waits in line.
@@ -23,6 +23,13 @@ final class Engine implements AutoCloseable {
         return worker;
     });
 
+    private final Workers workers = new Workers(cores());
+
+    /** Who share the work of a layer; only for what {@link #compute} runs. */
+    Workers workers() {
+        return workers;
+    }
+
     /** Computes something in turn and waits for it. */
     <T> T compute(Callable<T> work) {
         try {
@@ -38,5 +45,14 @@ final class Engine implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
+        workers.close();
+    }
+
+    /** As many as oneDNN uses. */
+    private static int cores() {
+        String wanted = System.getenv("OMP_NUM_THREADS");
+        return wanted != null && wanted.matches("[1-9][0-9]?")
+                ? Integer.parseInt(wanted)
+                : Runtime.getRuntime().availableProcessors();
     }
 }

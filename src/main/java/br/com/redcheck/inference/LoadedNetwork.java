@@ -33,7 +33,7 @@ final class LoadedNetwork {
 
     private LoadedNetwork(Engine engine, TrainedNetwork network, Optional<NetworkLayer> features) {
         this.engine = engine;
-        this.graph = engine.compute(() -> NetworkImport.of(network));
+        this.graph = engine.compute(() -> NetworkImport.of(network, engine.workers()));
         this.input = network.input();
         this.classes = network.answer().output().channels();
         this.outputs = Stream.concat(features.stream(), Stream.of(network.answer()))

@@ -5,6 +5,9 @@ import br.com.redcheck.model.Tensor;
 import br.com.redcheck.model.TrainedNetwork;
 import java.io.IOException;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
+import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
@@ -19,7 +22,8 @@ import org.nd4j.linalg.factory.Nd4j;
 final class NetworkImport {
     private NetworkImport() {}
 
-    static ComputationGraph of(TrainedNetwork network) {
+    /** @param workers who compute the convolutions */
+    static ComputationGraph of(TrainedNetwork network, Workers workers) {
         ComputationGraph graph = layers(network.architecture());
         for (NetworkLayer layer : network.layers()) {
             for (Tensor tensor : layer.weights()) {
@@ -27,7 +31,17 @@ final class NetworkImport {
                 parameter.assign(arranged(tensor).reshape(parameter.shape()));
             }
         }
+        quicken(graph, workers);
         return graph;
+    }
+
+    /** Has our own convolution in the place of DL4J's, where it can be. */
+    private static void quicken(ComputationGraph graph, Workers workers) {
+        for (GraphVertex vertex : graph.getVertices()) {
+            if (vertex instanceof LayerVertex && WinogradLayer.suits(vertex.getLayer())) {
+                ((LayerVertex) vertex).setLayer(new WinogradLayer((ConvolutionLayer) vertex.getLayer(), workers));
+            }
+        }
     }
 
     private static ComputationGraph layers(String architecture) {
