@@ -25,6 +25,9 @@ import java.util.Random;
 final class InferenceBench {
     private static final double TOLERANCE = 1e-3;
 
+    /** Rounds that do not count: the first ones are the Java compiler's as much as ours. */
+    private static final int WARM_UP = 10;
+
     private final int threads;
     private final LoadedNetwork ours;
     private final OrtEnvironment environment;
@@ -61,7 +64,7 @@ final class InferenceBench {
         }
         double[] times = new double[rounds];
         double[] theirTimes = new double[rounds];
-        for (int round = -2; round < rounds; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
             long start = System.nanoTime();
             List<LoadedNetwork.Pass> passes = ours.read(pictures);
             long between = System.nanoTime();

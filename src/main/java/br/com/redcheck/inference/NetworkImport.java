@@ -4,10 +4,12 @@ import br.com.redcheck.model.NetworkLayer;
 import br.com.redcheck.model.Tensor;
 import br.com.redcheck.model.TrainedNetwork;
 import java.io.IOException;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
 import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
@@ -35,11 +37,16 @@ final class NetworkImport {
         return graph;
     }
 
-    /** Has our own convolution in the place of DL4J's, where it can be. */
+    /** Has our own layers in the place of DL4J's, where they can be. */
     private static void quicken(ComputationGraph graph, Workers workers) {
         for (GraphVertex vertex : graph.getVertices()) {
-            if (vertex instanceof LayerVertex && WinogradLayer.suits(vertex.getLayer())) {
-                ((LayerVertex) vertex).setLayer(new WinogradLayer((ConvolutionLayer) vertex.getLayer(), workers));
+            if (vertex instanceof LayerVertex holder) {
+                Layer layer = holder.getLayer();
+                if (WinogradLayer.suits(layer)) {
+                    holder.setLayer(new WinogradLayer((ConvolutionLayer) layer, workers));
+                } else if (MaxPoolingLayer.suits(layer)) {
+                    holder.setLayer(new MaxPoolingLayer((SubsamplingLayer) layer, workers));
+                }
             }
         }
     }

@@ -2,7 +2,6 @@ package br.com.redcheck.inference;
 
 import java.lang.ref.Reference;
 import java.util.Arrays;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -13,7 +12,6 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 /** A convolution layer of DL4J that computes by {@link WinogradConvolution}, and by DL4J's own means while training. */
 final class WinogradLayer extends ConvolutionLayer {
@@ -66,7 +64,7 @@ final class WinogradLayer extends ConvolutionLayer {
             return super.activate(true, workspaces);
         }
         assertInputSet(false);
-        INDArray places = input.ordering() == 'c' && Shape.hasDefaultStridesForShape(input) ? input : input.dup('c');
+        INDArray places = Places.inOrder(input);
         var size = new WinogradConvolution.Size((int) places.size(0), (int) places.size(1), (int) places.size(2));
         INDArray results = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS,
@@ -75,13 +73,9 @@ final class WinogradLayer extends ConvolutionLayer {
                     size.pictures(), size.height(), size.width(), layerConf().getNOut()
                 },
                 'c');
-        convolution.compute(workers, pointer(places), pointer(results), size);
+        convolution.compute(workers, Places.pointer(places), Places.pointer(results), size);
         Reference.reachabilityFence(places); // A pointer does not keep its array alive.
         return rectified ? results : layerConf().getActivationFn().getActivation(results, false);
-    }
-
-    private static FloatPointer pointer(INDArray array) {
-        return new FloatPointer(array.data().addressPointer());
     }
 
     private static float[] floats(INDArray array) {
