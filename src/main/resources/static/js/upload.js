@@ -190,6 +190,7 @@ for (const id of ['files', 'folder']) {
         input.value = '';
         start(chosen);
     });
+    input.disabled = false; // until here nobody would have heard the choice
 }
 area.addEventListener('dragover', event => {
     event.preventDefault();

@@ -158,6 +158,7 @@ class DoctorJourneyIT {
         awaitResult();
 
         page.navigate(address("/exams"));
+        assertThat(page.locator("#files")).isEnabled();
         page.locator("#files").setInputFiles(PHI.resolve("dx/phi_01.dcm"));
         assertThat(page.locator("#problems .duplicate")).hasCount(1);
     }
@@ -204,7 +205,7 @@ class DoctorJourneyIT {
         page.locator("#username").fill(credentials().get(0));
         page.locator("#password").fill(credentials().get(1));
         page.locator("form .btn-primary").click();
-        assertThat(page.locator("#upload")).isVisible();
+        assertThat(page.locator("#files")).isEnabled();
     }
 
     /** Sends a file and opens its exam; one that another test has sent already waits behind a link. */
