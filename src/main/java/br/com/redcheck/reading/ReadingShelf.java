@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class ReadingShelf {
+    private static final double LONGEST_SIDE_OF_MAP = 768;
+
     private final Readings readings;
     private final ExamShelf exams;
     private final ModelCatalog catalog;
@@ -59,7 +61,10 @@ class ReadingShelf {
         return Picture.of(exams.open(owner, image), frame).png();
     }
 
-    /** The heat map of one image that was read, in the image's size; full colour is the strongest of the whole reading. */
+    /**
+     * The heat map of one image that was read, to be stretched over it; full colour is the strongest of the whole reading. It has the
+     * image's shape but not more pixels than a map so smooth is worth.
+     */
     byte[] heatMapPng(OwnerId owner, ExamId exam, UUID id, int ordinal) {
         Reading reading = readings.ofExam(owner.value(), exam.value(), id).orElseThrow(NoSuchExam::new);
         ReadingSlice slice = reading.slice(ordinal).orElseThrow(NoSuchExam::new);
@@ -67,7 +72,10 @@ class ReadingShelf {
         DataSet header = exams.open(owner, slice.image()).dataSet();
         int rows = header.integer(Tag.ROWS).orElseThrow();
         int columns = header.integer(Tag.COLUMNS).orElseThrow();
-        return Picture.png(new HeatMap(cam, reading.strongest()).paint(columns, rows));
+        double shrink = Math.min(1, LONGEST_SIDE_OF_MAP / Math.max(rows, columns));
+        int width = (int) Math.ceil(columns * shrink);
+        int height = (int) Math.ceil(rows * shrink);
+        return Picture.png(new HeatMap(cam, reading.strongest()).paint(width, height));
     }
 
     private ReadingView view(Reading reading, Locale language) {
