@@ -2,6 +2,9 @@ package br.com.redcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -12,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.TestDoctors;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +35,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc
 class OwnershipIT {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
-    private static final Pattern EXAM = Pattern.compile("\"exam\":\"([0-9a-f-]{36})\"");
     private static final Pattern PICTURE = Pattern.compile("/exams/[0-9a-f-]{36}/(?:images|readings)/[^\"]+\\.png");
 
     @Autowired
@@ -40,18 +43,20 @@ class OwnershipIT {
     @Autowired
     JdbcClient database;
 
+    private DoctorsRequests requests;
     private Doctor ana;
     private Doctor rui;
 
     @BeforeEach
     void makeDoctors() {
+        requests = new DoctorsRequests(browser);
         ana = TestDoctors.register(database);
         rui = TestDoctors.register(database);
     }
 
     @Test
     void whatIsAnasDoesNotExistForRui() throws Exception {
-        String exam = send(ana);
+        String exam = requests.send(ana, film());
         browser.perform(post("/exams/" + exam + "/complete").with(user(ana)).with(csrf()))
                 .andExpect(status().isNoContent());
         await().atMost(Duration.ofMinutes(2)).until(() -> pictures(exam).size() == 2);
@@ -64,13 +69,13 @@ class OwnershipIT {
         browser.perform(get("/exams/" + exam + "/progress").with(user(rui))).andExpect(status().isNotFound());
         browser.perform(post("/exams/" + exam + "/complete").with(user(rui)).with(csrf()))
                 .andExpect(status().isNotFound());
-        assertThat(page("/exams", rui)).doesNotContain(exam);
-        assertThat(page("/exams", ana)).contains(exam);
+        assertThat(requests.page(rui, "/exams")).doesNotContain(exam);
+        assertThat(requests.page(ana, "/exams")).contains(exam);
     }
 
     @Test
     void theSameFileOfTwoDoctorsIsTwoExams() throws Exception {
-        assertThat(send(ana)).isNotEqualTo(send(rui));
+        assertThat(requests.send(ana, film())).isNotEqualTo(requests.send(rui, film()));
     }
 
     @Test
@@ -85,7 +90,7 @@ class OwnershipIT {
         browser.perform(post("/exams/files")
                         .with(user(ana))
                         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .content(Files.readAllBytes(FILM)))
+                        .content(film()))
                 .andExpect(status().isForbidden());
     }
 
@@ -94,42 +99,20 @@ class OwnershipIT {
         browser.perform(get("/sign-in"))
                 .andExpect(header().string(
                                 "Content-Security-Policy",
-                                org.hamcrest.Matchers.allOf(
-                                        org.hamcrest.Matchers.containsString("default-src 'none'"),
-                                        org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("unsafe")))))
+                                allOf(containsString("default-src 'none'"), not(containsString("unsafe")))))
                 .andExpect(header().string("X-Frame-Options", "DENY"))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
-                .andExpect(header().string("Cache-Control", org.hamcrest.Matchers.containsString("no-store")));
+                .andExpect(header().string("Cache-Control", containsString("no-store")));
     }
 
-    private String send(Doctor doctor) throws Exception {
-        String receipts = browser.perform(post("/exams/files")
-                        .with(user(doctor))
-                        .with(csrf())
-                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .content(Files.readAllBytes(FILM)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        return EXAM.matcher(receipts)
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElseThrow();
+    private static byte[] film() throws IOException {
+        return Files.readAllBytes(FILM);
     }
 
     private List<String> pictures(String exam) throws Exception {
-        return PICTURE.matcher(page("/exams/" + exam, ana))
+        return PICTURE.matcher(requests.page(ana, "/exams/" + exam))
                 .results()
                 .map(match -> match.group())
                 .toList();
-    }
-
-    private String page(String path, Doctor doctor) throws Exception {
-        return browser.perform(get(path).with(user(doctor)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }

@@ -2,11 +2,8 @@ package br.com.redcheck.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import br.com.redcheck.DoctorsRequests;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.dicom.DicomLimits;
@@ -19,12 +16,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -33,7 +28,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc
 class RefusedReadingIT {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
-    private static final Pattern EXAM = Pattern.compile("\"exam\":\"([0-9a-f-]{36})\"");
 
     @Autowired
     MockMvc browser;
@@ -45,15 +39,16 @@ class RefusedReadingIT {
     void aLateralFilmIsKeptAndThePageSaysWhyItIsNotRead() throws Exception {
         Doctor doctor = TestDoctors.register(database);
 
-        String exam = send(doctor, lateral());
+        DoctorsRequests requests = new DoctorsRequests(browser);
+        String exam = requests.send(doctor, lateral());
 
         // Its sender never says that it is complete: a quiet while says so.
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(page(doctor, "/exams/" + exam))
+                .untilAsserted(() -> assertThat(requests.page(doctor, "/exams/" + exam))
                         .contains("alert-warning")
                         .contains("perfil")
                         .doesNotContain("class=\"result"));
-        assertThat(page(doctor, "/exams")).contains("state-refused");
+        assertThat(requests.page(doctor, "/exams")).contains("state-refused");
     }
 
     private static byte[] lateral() throws IOException {
@@ -64,28 +59,5 @@ class RefusedReadingIT {
             film.writeTo(out);
             return out.toByteArray();
         }
-    }
-
-    private String send(Doctor doctor, byte[] film) throws Exception {
-        String receipts = browser.perform(post("/exams/files")
-                        .with(user(doctor))
-                        .with(csrf())
-                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .content(film))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        return EXAM.matcher(receipts)
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String page(Doctor doctor, String path) throws Exception {
-        return browser.perform(get(path).with(user(doctor)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }
