@@ -114,7 +114,7 @@ class DoctorJourneyIT {
     @Test
     void aPhoneShowsTheSame() throws IOException {
         context.close();
-        open(390, 844);
+        open(360, 780);
         shootAndCheckWidth("sign-in-phone", () -> page.navigate(address("/sign-in")));
         signIn();
         send(PHI.resolve("dx/phi_06.dcm"));
@@ -122,6 +122,9 @@ class DoctorJourneyIT {
         assertPainted(page.locator("figure .heat-map"));
         shootAndCheckWidth("film-phone", () -> {});
         shootAndCheckWidth("shelf-phone", () -> page.navigate(address("/exams")));
+        assertThat((boolean) page.locator(".table-responsive").evaluate("box => box.scrollWidth <= box.clientWidth"))
+                .as("the list shows the probability without scrolling sideways")
+                .isTrue();
         assertAccessible();
     }
 
