@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -61,16 +62,11 @@ public final class ModelCatalog {
                 .orElseThrow(() -> new RefusedModel(Reason.NO_SUCH_MODEL));
     }
 
-    /**
-     * The network for a modality, such as {@code CT}.
-     *
-     * @throws RefusedModel if there is none
-     */
-    public ModelCard forModality(String modality) {
+    /** The network for a modality, such as {@code CT}; empty if there is none. */
+    public Optional<ModelCard> forModality(String modality) {
         return cards().stream()
                 .filter(card -> card.modalities().contains(modality))
-                .findFirst()
-                .orElseThrow(() -> new RefusedModel(Reason.NO_SUCH_MODEL));
+                .findFirst();
     }
 
     /**

@@ -1,141 +1,17 @@
 package br.com.redcheck.reading;
 
-import br.com.redcheck.dicom.DicomObject;
-import br.com.redcheck.inference.Cam;
-import br.com.redcheck.inference.Verdict;
-import br.com.redcheck.inference.Verdict.ImageResult;
 import br.com.redcheck.platform.Messages;
-import br.com.redcheck.platform.Refusal;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.text.NumberFormat;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What the command line says of one exam, to people and to programs.
- *
- * @param path the film's file, or the file or folder that holds the series
- * @param refusal why it was not read; there is a verdict otherwise
- * @param images what was read, in the order of the verdict
- */
-record ClassifiedExam(
-        String path, @Nullable Verdict verdict, @Nullable Refusal refusal, List<Read> images) {
-    private static final float OPACITY = 0.55f;
-
-    /** An image that was read, its pixels at hand for a picture. */
-    record Read(ImageOnDisk image, DicomObject object) {}
-
-    static ClassifiedExam read(String path, Verdict verdict, List<Read> images) {
-        return new ClassifiedExam(path, verdict, null, images);
-    }
-
-    static ClassifiedExam refused(String path, Refusal refusal) {
-        return new ClassifiedExam(path, null, refusal, List.of());
-    }
+/** What the command line says of one exam, to people and to programs. */
+sealed interface ClassifiedExam permits ReadExam, RefusedExam {
+    /** The film's file, or the file or folder that holds the series. */
+    String path();
 
     /** For people, a line each. */
-    List<String> lines(Messages messages, Locale language) {
-        if (verdict == null) {
-            return List.of(messages.text(language, "classify.refused", path, reason(messages, language)));
-        }
-        NumberFormat percent = NumberFormat.getPercentInstance(language);
-        percent.setMinimumFractionDigits(1);
-        List<String> lines = new ArrayList<>();
-        boolean positive = verdict.suspected() >= verdict.card().threshold();
-        lines.add(messages.text(
-                language,
-                "classify.read",
-                path,
-                messages.text(language, positive ? "result.suspected" : "result.not-suspected"),
-                percent.format(verdict.suspected()),
-                percent.format(verdict.card().threshold()),
-                verdict.card().name(),
-                verdict.card().version()));
-        CardWarning.of(verdict.card(), messages, language)
-                .ifPresent(warning -> lines.add("    " + messages.text(language, "result.warning") + " " + warning));
-        return lines;
-    }
+    List<String> lines(Messages messages, Locale language);
 
-    /** For programs, one object on one line. The map of a series is that of the first slice read; each slice has its own. */
-    String json(Messages messages, Locale language) {
-        ObjectNode exam = JsonNodeFactory.instance.objectNode().put("path", path);
-        if (verdict == null) {
-            for (String key : List.of("modality", "model", "version", "suspected", "label", "slices", "cam")) {
-                exam.putNull(key);
-            }
-            return exam.put("refused", reason(messages, language)).toString();
-        }
-        exam.put("modality", images.get(0).image().facts().modality());
-        exam.put("model", verdict.card().name());
-        exam.put("version", verdict.card().version());
-        exam.put("suspected", verdict.suspected());
-        exam.put("label", verdict.label());
-        if (verdict.card().preparation().slices().isPresent()) {
-            slices(exam.putArray("slices"));
-        } else {
-            exam.putNull("slices");
-        }
-        putCam(exam, verdict.images().get(0).cam());
-        return exam.putNull("refused").toString();
-    }
-
-    /** Writes the most suspected image with its heat map over it. */
-    void writeOverlay(OutputStream png) throws IOException {
-        ImageResult most = mostSuspected();
-        Read read = images.get(most.index());
-        float[][] map = most.cam().map(Cam::rows).orElse(new float[1][1]);
-        Picture.of(read.object(), read.image().frame())
-                .writeWith(new HeatMap(map, HeatMap.strongest(map)), OPACITY, png);
-    }
-
-    private ImageResult mostSuspected() {
-        if (verdict == null) {
-            throw new IllegalStateException("nothing was read");
-        }
-        int label = verdict.card().positiveLabel();
-        return verdict.images().stream()
-                .max(Comparator.comparing(result -> result.probabilities().get(label)))
-                .orElseThrow();
-    }
-
-    private void slices(ArrayNode slices) {
-        if (verdict == null) {
-            return;
-        }
-        for (ImageResult result : verdict.images()) {
-            ImageOnDisk image = images.get(result.index()).image();
-            ObjectNode slice = slices.addObject().put("sop_instance_uid", image.sopInstanceUid());
-            image.facts()
-                    .positionZ()
-                    .ifPresentOrElse(z -> slice.put("position_z", z), () -> slice.putNull("position_z"));
-            slice.put("suspected", result.probabilities().get(verdict.card().positiveLabel()));
-            putCam(slice, result.cam());
-        }
-    }
-
-    private static void putCam(ObjectNode into, Optional<Cam> cam) {
-        cam.ifPresentOrElse(
-                map -> {
-                    ArrayNode rows = into.putArray("cam");
-                    for (float[] row : map.rows()) {
-                        ArrayNode numbers = rows.addArray();
-                        for (float number : row) {
-                            numbers.add(number);
-                        }
-                    }
-                },
-                () -> into.putNull("cam"));
-    }
-
-    private String reason(Messages messages, Locale language) {
-        return refusal == null ? "" : messages.text(language, refusal);
-    }
+    /** For programs, one object on one line. */
+    String json(Messages messages, Locale language);
 }

@@ -78,15 +78,15 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
 
     private void tell(ClassifiedExam exam) {
-        refusedSome |= exam.refusal() != null;
+        refusedSome |= exam instanceof RefusedExam;
         if (json) {
             out().println(exam.json(messages, language));
         } else {
             exam.lines(messages, language).forEach(out()::println);
         }
-        if (overlay != null && exam.refusal() == null) {
+        if (overlay != null && exam instanceof ReadExam read) {
             try (OutputStream png = Files.newOutputStream(freeName(overlay, exam.path()))) {
-                exam.writeOverlay(png);
+                read.writeOverlay(png);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -76,8 +76,8 @@ final class ExamsOnDisk {
     }
 
     private void film(String path, DicomObject object, ModelCard card) {
-        ClassifiedExam.Read film = new ClassifiedExam.Read(ImageOnDisk.of(path, 0, object.dataSet()), object);
-        told.accept(ClassifiedExam.read(path, ask(card, List.of(film)), List.of(film)));
+        ReadExam.Read film = new ReadExam.Read(ImageOnDisk.of(path, 0, object.dataSet()), object);
+        told.accept(new ReadExam(path, ask(card, List.of(film)), List.of(film)));
     }
 
     private void series(SeriesKey key, List<ImageOnDisk> images) throws IOException {
@@ -91,17 +91,17 @@ final class ExamsOnDisk {
                             .map(images::get)
                             .toList();
             Map<String, DicomObject> objects = fetch(key.place(), chosen);
-            List<ClassifiedExam.Read> read = chosen.stream()
+            List<ReadExam.Read> read = chosen.stream()
                     .filter(image -> objects.containsKey(image.path()))
-                    .map(image -> new ClassifiedExam.Read(image, Objects.requireNonNull(objects.get(image.path()))))
+                    .map(image -> new ReadExam.Read(image, Objects.requireNonNull(objects.get(image.path()))))
                     .toList();
-            told.accept(ClassifiedExam.read(key.place().toString(), ask(key.card(), read), read));
+            told.accept(new ReadExam(key.place().toString(), ask(key.card(), read), read));
         } catch (Refusal refusal) {
-            told.accept(ClassifiedExam.refused(key.place().toString(), refusal));
+            told.accept(new RefusedExam(key.place().toString(), refusal));
         }
     }
 
-    private Verdict ask(ModelCard card, List<ClassifiedExam.Read> images) {
+    private Verdict ask(ModelCard card, List<ReadExam.Read> images) {
         return networks.read(
                 card,
                 images.stream()
@@ -135,7 +135,7 @@ final class ExamsOnDisk {
     private abstract class Visitor implements DicomFiles.Visitor {
         @Override
         public void refused(String path, Refusal refusal) {
-            told.accept(ClassifiedExam.refused(path, refusal));
+            told.accept(new RefusedExam(path, refusal));
         }
 
         @Override

@@ -2,17 +2,18 @@ package br.com.redcheck.reading;
 
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
-import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Which network reads what. */
 @Component
 class NetworkChoice {
-    private final List<ModelCard> cards;
+    private final ModelCatalog catalog;
 
     NetworkChoice(ModelCatalog catalog) {
-        this.cards = catalog.cards();
+        this.catalog = catalog;
     }
 
     /**
@@ -21,13 +22,12 @@ class NetworkChoice {
      * @throws UnwantedModality if there is none
      */
     ModelCard forModality(String modality) {
-        return cards.stream()
-                .filter(card -> card.modalities().contains(modality))
-                .findFirst()
-                .orElseThrow(() -> {
-                    TreeSet<String> wanted = new TreeSet<>();
-                    cards.forEach(card -> wanted.addAll(card.modalities()));
-                    return new UnwantedModality(wanted);
-                });
+        return catalog.forModality(modality).orElseThrow(() -> new UnwantedModality(wanted()));
+    }
+
+    private Set<String> wanted() {
+        return catalog.cards().stream()
+                .flatMap(card -> card.modalities().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What the cards exclude is refused by name, whatever the pixels are. */
 class AcceptanceTest {
     private static final ModelCatalog CATALOG = new ModelCatalog();
-    private final ModelCard film = CATALOG.forModality("DX");
-    private final ModelCard slices = CATALOG.forModality("CT");
+    private final ModelCard film = CATALOG.forModality("DX").orElseThrow();
+    private final ModelCard slices = CATALOG.forModality("CT").orElseThrow();
 
     @Test
     void aHeaderThatSaysLittleIsNotHeldAgainstTheImage() {

@@ -70,7 +70,7 @@ class NetworksTest {
         JsonNode expected = golden("vgg16-cam-ct").path("data/phi/" + series);
 
         Verdict verdict = NETWORKS.read(
-                CATALOG.forModality("CT"),
+                CATALOG.forModality("CT").orElseThrow(),
                 slices.stream().map(NetworksTest::image).toList());
 
         assertThat(verdict.suspected())
@@ -104,7 +104,7 @@ class NetworksTest {
                 .as("JPEG-LS, which the built-in engine does not read yet")
                 .isNotIn("1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81");
 
-        Verdict verdict = NETWORKS.read(CATALOG.forModality("DX"), List.of(image(film)));
+        Verdict verdict = NETWORKS.read(CATALOG.forModality("DX").orElseThrow(), List.of(image(film)));
 
         assertThat(verdict.suspected())
                 .isCloseTo(expected.path("suspected").doubleValue(), within(PROBABILITY_TOLERANCE));

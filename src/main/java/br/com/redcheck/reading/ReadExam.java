@@ -1,0 +1,110 @@
+package br.com.redcheck.reading;
+
+import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.inference.Cam;
+import br.com.redcheck.inference.Verdict;
+import br.com.redcheck.inference.Verdict.ImageResult;
+import br.com.redcheck.platform.Messages;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An exam that was read.
+ *
+ * @param images what was read, in the order of the verdict
+ */
+record ReadExam(String path, Verdict verdict, List<Read> images) implements ClassifiedExam {
+    private static final float OPACITY = 0.55f;
+
+    /** An image that was read, its pixels at hand for a picture. */
+    record Read(ImageOnDisk image, DicomObject object) {}
+
+    @Override
+    public List<String> lines(Messages messages, Locale language) {
+        NumberFormat percent = NumberFormat.getPercentInstance(language);
+        percent.setMinimumFractionDigits(1);
+        List<String> lines = new ArrayList<>();
+        boolean positive = verdict.suspected() >= verdict.card().threshold();
+        lines.add(messages.text(
+                language,
+                "classify.read",
+                path,
+                messages.text(language, positive ? "result.suspected" : "result.not-suspected"),
+                percent.format(verdict.suspected()),
+                percent.format(verdict.card().threshold()),
+                verdict.card().name(),
+                verdict.card().version()));
+        CardWarning.of(verdict.card(), messages, language)
+                .ifPresent(warning -> lines.add("    " + messages.text(language, "result.warning") + " " + warning));
+        return lines;
+    }
+
+    /** The map of a series is that of the first slice read; each slice has its own. */
+    @Override
+    public String json(Messages messages, Locale language) {
+        ObjectNode exam = JsonNodeFactory.instance.objectNode().put("path", path);
+        exam.put("modality", images.get(0).image().facts().modality());
+        exam.put("model", verdict.card().name());
+        exam.put("version", verdict.card().version());
+        exam.put("suspected", verdict.suspected());
+        exam.put("label", verdict.label());
+        if (verdict.card().preparation().slices().isPresent()) {
+            slices(exam.putArray("slices"));
+        } else {
+            exam.putNull("slices");
+        }
+        putCam(exam, verdict.images().get(0).cam());
+        return exam.putNull("refused").toString();
+    }
+
+    /** Writes the most suspected image with its heat map over it. */
+    void writeOverlay(OutputStream png) throws IOException {
+        ImageResult most = mostSuspected();
+        Read read = images.get(most.index());
+        float[][] map = most.cam().map(Cam::rows).orElse(new float[1][1]);
+        Picture.of(read.object(), read.image().frame())
+                .writeWith(new HeatMap(map, HeatMap.strongest(map)), OPACITY, png);
+    }
+
+    private ImageResult mostSuspected() {
+        int label = verdict.card().positiveLabel();
+        return verdict.images().stream()
+                .max(Comparator.comparing(result -> result.probabilities().get(label)))
+                .orElseThrow();
+    }
+
+    private void slices(ArrayNode slices) {
+        for (ImageResult result : verdict.images()) {
+            ImageOnDisk image = images.get(result.index()).image();
+            ObjectNode slice = slices.addObject().put("sop_instance_uid", image.sopInstanceUid());
+            image.facts()
+                    .positionZ()
+                    .ifPresentOrElse(z -> slice.put("position_z", z), () -> slice.putNull("position_z"));
+            slice.put("suspected", result.probabilities().get(verdict.card().positiveLabel()));
+            putCam(slice, result.cam());
+        }
+    }
+
+    private static void putCam(ObjectNode into, Optional<Cam> cam) {
+        cam.ifPresentOrElse(
+                map -> {
+                    ArrayNode rows = into.putArray("cam");
+                    for (float[] row : map.rows()) {
+                        ArrayNode numbers = rows.addArray();
+                        for (float number : row) {
+                            numbers.add(number);
+                        }
+                    }
+                },
+                () -> into.putNull("cam"));
+    }
+}
