@@ -57,6 +57,7 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
         exam.put("version", verdict.card().version());
         exam.put("suspected", verdict.suspected());
         exam.put("label", verdict.label());
+        exam.put("warning", CardWarning.of(verdict.card(), messages, language).orElse(null));
         if (verdict.card().preparation().slices().isPresent()) {
             slices(exam.putArray("slices"));
         } else {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** An exam, or a file that is none, which was not read for the reason given. */
 record RefusedExam(String path, Refusal refusal) implements ClassifiedExam {
     private static final List<String> UNKNOWN =
-            List.of("modality", "model", "version", "suspected", "label", "slices", "cam");
+            List.of("modality", "model", "version", "suspected", "label", "warning", "slices", "cam");
 
     @Override
     public List<String> lines(Messages messages, Locale language) {

@@ -37,6 +37,8 @@ class ClassifyCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.exams()).hasSize(2).allSatisfy(ClassifyCommandTest::assertGolden);
+        assertThat(run.exams().get(0).get("warning").isNull()).isTrue();
+        assertThat(run.exams().get(1).get("warning").asString()).contains("AUC");
     }
 
     @Test
