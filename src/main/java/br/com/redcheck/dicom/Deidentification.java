@@ -1,5 +1,9 @@
 package br.com.redcheck.dicom;
 
+import static br.com.redcheck.dicom.DeidentificationOption.RETAIN_MODIFIED_DATES;
+import static br.com.redcheck.dicom.DeidentificationOption.RETAIN_PATIENT_CHARACTERISTICS;
+import static br.com.redcheck.dicom.DeidentificationOption.RETAIN_SAFE_PRIVATE;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,42 +24,112 @@ final class Deidentification {
     private static final int OLDEST = 89;
     private static final Set<String> SEXES = Set.of("M", "F", "O");
 
+    private final DataSet object;
     private final Pseudonyms pseudonyms;
     private final Set<DeidentificationOption> options;
+    private final ConfidentialityProfile profile;
+    private final ValueCleaner values;
     private final Map<DeidentificationAction, Integer> counts = new EnumMap<>(DeidentificationAction.class);
 
-    Deidentification(Pseudonyms pseudonyms, Set<DeidentificationOption> options) {
+    Deidentification(DataSet object, Pseudonyms pseudonyms, Set<DeidentificationOption> options) {
+        this.object = object;
         this.pseudonyms = pseudonyms;
         this.options = options;
+        this.profile = new ConfidentialityProfile(options);
+        this.values = new ValueCleaner(OwnIdentity.of(object), dates());
     }
 
     Map<DeidentificationAction, Integer> counts() {
         return counts;
     }
 
-    /** A copy by the rules of the profile. */
-    DataSet cleaned(DataSet original) {
+    /** A copy of the object by the rules of the profile, which says what was done to it. */
+    DataSet cleaned() {
+        DataSet cleaned = cleaned(object, Iod.of(object));
+        if (!cleaned.contains(Tag.PATIENT_ID)) {
+            cleaned.put(patientId(object));
+        }
+        sign(cleaned);
+        return cleaned;
+    }
+
+    /** Dates move unless they have moved already, which only the holder of the key can tell. */
+    private Function<Vr, Function<String, Optional<String>>> dates() {
+        if (!options.contains(RETAIN_MODIFIED_DATES)) {
+            return vr -> date -> Optional.empty();
+        }
+        int days = isOurs() ? 0 : pseudonyms.daysBack(Subject.of(object).name());
+        DateShift shift = new DateShift(days);
+        return vr -> date -> shift.moved(vr, date);
+    }
+
+    private boolean isOurs() {
+        return object.string(Tag.PATIENT_IDENTITY_REMOVED).filter("YES"::equals).isPresent()
+                && object.string(Tag.PATIENT_ID)
+                        .filter(pseudonyms::isOwnPatientId)
+                        .isPresent()
+                && object.string(Tag.SOP_INSTANCE_UID).map(pseudonyms::isOwnUid).orElse(true);
+    }
+
+    private DataSet cleaned(DataSet original, Iod iod) {
         DataSet cleaned = new DataSet();
         for (Element element : original) {
-            if (!retainedCharacteristic(element, original, cleaned)) {
-                clean(element, original, cleaned);
+            if (!retainedCharacteristic(element, original, cleaned) && !retainedPrivate(element, original, cleaned)) {
+                act(profile.action(element, iod), element, original, cleaned, iod);
             }
         }
         return cleaned;
     }
 
-    private void clean(Element element, DataSet original, DataSet cleaned) {
-        DeidentificationAction action = ConfidentialityProfile.action(element);
-        counts.merge(action, 1, Integer::sum);
+    private DataSet cleanedItem(DataSet item) {
+        return cleaned(item, Iod.OTHER);
+    }
+
+    private void act(DeidentificationAction action, Element element, DataSet original, DataSet cleaned, Iod iod) {
         switch (action) {
-            case KEEP -> cleaned.put(element.vr() == Vr.SQ ? itemByItem(element, this::cleaned) : element);
-            case EMPTY -> cleaned.put(empty(element));
-            case DUMMY -> cleaned.put(dummy(element, original));
-            case REPLACE_UID -> cleaned.put(otherUid(element, original));
-            case REMOVE -> {
-                // not copied
-            }
+            case KEEP, CLEAN -> keep(action, element, original, cleaned, iod);
+            case EMPTY -> put(action, empty(element), cleaned);
+            case DUMMY -> put(action, dummy(element, original), cleaned);
+            case REPLACE_UID -> put(action, otherUid(element, original), cleaned);
+            case REMOVE -> counts.merge(action, 1, Integer::sum);
         }
+    }
+
+    private void put(DeidentificationAction action, Element element, DataSet cleaned) {
+        counts.merge(action, 1, Integer::sum);
+        cleaned.put(element);
+    }
+
+    private void keep(DeidentificationAction action, Element element, DataSet original, DataSet cleaned, Iod iod) {
+        if (element.vr() == Vr.SQ) {
+            put(action, itemByItem(element, this::cleanedItem), cleaned);
+            return;
+        }
+        if (element.vr() == Vr.UI) {
+            Element other = otherUid(element, original);
+            boolean same = other.equals(element);
+            put(same ? DeidentificationAction.KEEP : DeidentificationAction.REPLACE_UID, other, cleaned);
+            return;
+        }
+        Optional<Element> kept = values.cleaned(element, original);
+        if (kept.isPresent()) {
+            boolean same = action == DeidentificationAction.KEEP && kept.get().equals(element);
+            put(same ? DeidentificationAction.KEEP : DeidentificationAction.CLEAN, kept.get(), cleaned);
+        } else {
+            act(withoutValue(action, element, iod), element, original, cleaned, iod);
+        }
+    }
+
+    /** What becomes of an element whose value may not stay. */
+    private DeidentificationAction withoutValue(DeidentificationAction action, Element element, Iod iod) {
+        if (action == DeidentificationAction.CLEAN) {
+            return profile.basic(element.tag(), iod);
+        }
+        return switch (element.vr()) {
+            case OB, OW, UN, AE, UR -> DeidentificationAction.REMOVE;
+            case DS, IS -> DeidentificationAction.EMPTY; // a number in its place would be believed
+            default -> DeidentificationAction.DUMMY; // valid in every module
+        };
     }
 
     private static Element itemByItem(Element sequence, UnaryOperator<DataSet> clean) {
@@ -75,18 +150,21 @@ final class Deidentification {
         if (element.vr() == Vr.UI) {
             return otherUid(element, original);
         }
-        Optional<String> patientId =
-                element.tag() == Tag.PATIENT_ID ? original.string(Tag.PATIENT_ID) : Optional.empty();
-        return patientId.isPresent()
-                ? text(element, pseudonyms.patientId(patientId.get()))
-                : Dummies.of(element.tag(), element.vr());
+        return element.tag() == Tag.PATIENT_ID ? patientId(original) : Dummies.of(element.tag(), element.vr());
+    }
+
+    private Element patientId(DataSet original) {
+        Optional<String> own = original.string(Tag.PATIENT_ID).filter(pseudonyms::isOwnPatientId);
+        String id =
+                own.orElseGet(() -> pseudonyms.patientId(Subject.of(original).name()));
+        return text(Tag.PATIENT_ID, Vr.LO, id);
     }
 
     /** An item that keeps its structure and loses all that it says. */
     private DataSet dummies(DataSet original) {
         DataSet dummies = new DataSet();
         for (Element element : original) {
-            if (ConfidentialityProfile.action(element) != DeidentificationAction.REMOVE) {
+            if (profile.action(element, Iod.OTHER) != DeidentificationAction.REMOVE) {
                 dummies.put(dummy(element, original));
             }
         }
@@ -96,24 +174,24 @@ final class Deidentification {
     /** The UIDs that a value or the items of a sequence name, replaced; anything else in their place says nothing afterwards. */
     private Element otherUid(Element element, DataSet original) {
         if (element.vr() == Vr.SQ) {
-            return itemByItem(element, this::cleaned);
+            return itemByItem(element, this::cleanedItem);
         }
         if (!element.vr().isText()) {
             return empty(element);
         }
-        List<String> uids =
-                original.strings(element.tag()).stream().map(pseudonyms::uid).toList();
-        return text(element, String.join("\\", uids));
+        List<String> before = original.strings(element.tag());
+        List<String> after = before.stream().map(pseudonyms::uid).toList();
+        return after.equals(before) ? element : text(element.tag(), element.vr(), String.join("\\", after));
     }
 
-    private static Element text(Element element, String value) {
+    private static Element text(int tag, Vr vr, String value) {
         DataSet set = new DataSet();
-        set.putString(element.tag(), element.vr(), value);
-        return set.element(element.tag()).orElseThrow();
+        set.putString(tag, vr, value);
+        return set.element(tag).orElseThrow();
     }
 
     private boolean retainedCharacteristic(Element element, DataSet original, DataSet cleaned) {
-        if (!options.contains(DeidentificationOption.RETAIN_PATIENT_CHARACTERISTICS)) {
+        if (!options.contains(RETAIN_PATIENT_CHARACTERISTICS)) {
             return false;
         }
         Optional<String> value = switch (element.tag()) {
@@ -121,10 +199,7 @@ final class Deidentification {
             case Tag.PATIENT_AGE -> original.string(Tag.PATIENT_AGE).flatMap(Deidentification::capped);
             default -> Optional.empty();
         };
-        value.ifPresent(text -> {
-            counts.merge(DeidentificationAction.KEEP, 1, Integer::sum);
-            cleaned.put(text(element, text));
-        });
+        value.ifPresent(text -> put(DeidentificationAction.KEEP, text(element.tag(), element.vr(), text), cleaned));
         return value.isPresent();
     }
 
@@ -137,11 +212,32 @@ final class Deidentification {
         return Optional.of(age).filter(text -> AGE.matcher(text).matches());
     }
 
+    /** Keeps a private element that is known as safe, and with it the one that says whose it is. */
+    private boolean retainedPrivate(Element element, DataSet original, DataSet cleaned) {
+        if (!options.contains(RETAIN_SAFE_PRIVATE)) {
+            return false;
+        }
+        Optional<Element> safe = SafePrivate.element(element, original).flatMap(this::cleanedAlone);
+        safe.ifPresent(value -> {
+            int creator = SafePrivate.creator(element.tag());
+            put(DeidentificationAction.KEEP, value, cleaned);
+            cleaned.put(text(creator, Vr.LO, original.string(creator).orElseThrow()));
+        });
+        return safe.isPresent();
+    }
+
+    private Optional<Element> cleanedAlone(Element element) {
+        DataSet alone = new DataSet();
+        alone.put(element);
+        return values.cleaned(element, alone);
+    }
+
     /** Says in the object what was done to it (PS3.15 E.1.1, steps 6 and 7). */
-    void sign(DataSet cleaned) {
+    private void sign(DataSet cleaned) {
+        boolean moved = options.contains(RETAIN_MODIFIED_DATES);
         cleaned.putString(Tag.PATIENT_IDENTITY_REMOVED, Vr.CS, "YES");
         cleaned.putString(Tag.DEIDENTIFICATION_METHOD, Vr.LO, METHOD);
-        cleaned.putString(Tag.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, Vr.CS, "REMOVED");
+        cleaned.putString(Tag.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, Vr.CS, moved ? "MODIFIED" : "REMOVED");
         List<DataSet> codes = new ArrayList<>();
         codes.add(code("113100", "Basic Application Confidentiality Profile"));
         new TreeSet<>(options).forEach(option -> codes.add(code(option.code(), option.meaning())));

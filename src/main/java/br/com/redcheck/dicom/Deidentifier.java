@@ -26,9 +26,8 @@ public final class Deidentifier {
 
     /** A copy without identity; the original stays as it is. Safe for several threads. */
     public Deidentified deidentified(DicomObject original) {
-        Deidentification deidentification = new Deidentification(new Pseudonyms(key), options);
-        DataSet cleaned = deidentification.cleaned(original.dataSet());
-        deidentification.sign(cleaned);
+        Deidentification deidentification = new Deidentification(original.dataSet(), new Pseudonyms(key), options);
+        DataSet cleaned = deidentification.cleaned();
         return new Deidentified(new DicomObject(original.transferSyntax(), cleaned), deidentification.counts());
     }
 }

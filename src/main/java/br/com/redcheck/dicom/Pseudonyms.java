@@ -1,23 +1,40 @@
 package br.com.redcheck.dicom;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Names that stand for others: the same under the same key, not to be traced back or tried out without it.
  *
+ * <p>A pseudonym has 128 bits: 80 of the keyed hash of the original, and a mark of 48 bits, the keyed hash of those 80. By the
+ * mark the holder of the key, and nobody else, tells a pseudonym from an original, so that one never gets another. The 80 bits
+ * keep a thousand million originals apart (chance of two alike below one in a million); a foreign value passes for one of ours
+ * with a chance of 2^-48, and would then stay as it is.
+ *
  * <p>Not safe for several threads.
  */
 final class Pseudonyms {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int HASH = 10;
+    private static final int LENGTH = 16;
+    private static final String PREFIX = "2.25.";
+    private static final Pattern OWN_UID = Pattern.compile("2\\.25\\.(0|[1-9][0-9]{0,38})");
+    private static final Pattern OWN_PATIENT_ID = Pattern.compile("[0-9A-F]{32}");
 
-    /** UIDs that the standard itself gives out identify nobody. */
-    private static final String WELL_KNOWN = "1\\.2\\.840\\.10008\\.[0-9.]+";
+    /** UIDs that the standard itself gives out; their parts are too short to hold a date or a number of a person. */
+    private static final Pattern WELL_KNOWN = Pattern.compile("1\\.2\\.840\\.10008(\\.[0-9]{1,4}){1,9}");
+
+    /** A year and ten more: an exam is never shown at its own time of life, nor so early that it looks like film. */
+    private static final int LEAST_SHIFT = 365;
+
+    private static final int SHIFTS = 3650;
 
     private final Mac mac;
 
@@ -34,22 +51,73 @@ final class Pseudonyms {
         return new SecretKeySpec(bytes, ALGORITHM);
     }
 
-    /** A UID below 2.25 (PS3.5 B.2) from 128 bits of the keyed hash; one of the standard's stays. */
+    static boolean isWellKnown(String uid) {
+        return WELL_KNOWN.matcher(uid).matches();
+    }
+
+    /** A UID below 2.25 (PS3.5 B.2); one of the standard's and one of ours stay. */
     String uid(String original) {
-        if (original.isEmpty() || original.matches(WELL_KNOWN)) {
+        if (original.isEmpty() || isWellKnown(original) || isOwnUid(original)) {
             return original;
         }
-        return "2.25." + new BigInteger(1, Arrays.copyOf(hash("uid", original), 16));
+        return PREFIX + new BigInteger(1, pseudonym("uid", original));
     }
 
-    /** A patient id of 16 characters. */
+    /** A patient id of 32 characters; one of ours stays. */
     String patientId(String original) {
-        return HexFormat.of().withUpperCase().formatHex(hash("patient-id", original), 0, 8);
+        return isOwnPatientId(original)
+                ? original
+                : HexFormat.of().withUpperCase().formatHex(pseudonym("patient-id", original));
     }
 
-    private byte[] hash(String purpose, String original) {
-        mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+    /** Whether we made that UID, under this key. */
+    boolean isOwnUid(String uid) {
+        if (!OWN_UID.matcher(uid).matches()) {
+            return false;
+        }
+        BigInteger number = new BigInteger(uid.substring(PREFIX.length()));
+        if (number.bitLength() > 8 * LENGTH) {
+            return false;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
+        bytes.putLong(number.shiftRight(64).longValue()).putLong(number.longValue());
+        return isMarked("uid", bytes.array());
+    }
+
+    /** Whether we made that patient id, under this key. */
+    boolean isOwnPatientId(String id) {
+        return OWN_PATIENT_ID.matcher(id).matches()
+                && isMarked("patient-id", HexFormat.of().parseHex(id));
+    }
+
+    /** How many days the dates of that patient are moved back, 365 to 4,014. */
+    int daysBack(String patient) {
+        // The remainder of 63 bits favours no number by more than one in 10^15.
+        long number = ByteBuffer.wrap(hash("date-shift", bytes(patient))).getLong() >>> 1;
+        return LEAST_SHIFT + (int) (number % SHIFTS);
+    }
+
+    private byte[] pseudonym(String purpose, String original) {
+        byte[] marked = Arrays.copyOf(hash(purpose, bytes(original)), LENGTH);
+        System.arraycopy(mark(purpose, marked), 0, marked, HASH, LENGTH - HASH);
+        return marked;
+    }
+
+    private boolean isMarked(String purpose, byte[] pseudonym) {
+        return Arrays.equals(mark(purpose, pseudonym), 0, LENGTH - HASH, pseudonym, HASH, LENGTH);
+    }
+
+    private byte[] mark(String purpose, byte[] pseudonym) {
+        return hash(purpose + "-mark", Arrays.copyOf(pseudonym, HASH));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] hash(String purpose, byte[] original) {
+        mac.update(bytes(purpose));
         mac.update((byte) 0);
-        return mac.doFinal(original.getBytes(StandardCharsets.UTF_8));
+        return mac.doFinal(original);
     }
 }

@@ -29,7 +29,9 @@ public final class Tag {
     public static final int REFERRING_PHYSICIAN_NAME = 0x00080090;
     public static final int CODE_VALUE = 0x00080100;
     public static final int CODING_SCHEME_DESIGNATOR = 0x00080102;
+    public static final int CODING_SCHEME_VERSION = 0x00080103;
     public static final int CODE_MEANING = 0x00080104;
+    public static final int LONG_CODE_VALUE = 0x00080119;
     public static final int STUDY_DESCRIPTION = 0x00081030;
     public static final int SERIES_DESCRIPTION = 0x0008103E;
     public static final int MANUFACTURER_MODEL_NAME = 0x00081090;
@@ -48,9 +50,11 @@ public final class Tag {
     public static final int DEIDENTIFICATION_METHOD = 0x00120063;
     public static final int DEIDENTIFICATION_METHOD_CODE_SEQUENCE = 0x00120064;
     public static final int BODY_PART_EXAMINED = 0x00180015;
+    public static final int SEQUENCE_NAME = 0x00180024;
     public static final int SLICE_THICKNESS = 0x00180050;
     public static final int KVP = 0x00180060;
     public static final int SPACING_BETWEEN_SLICES = 0x00180088;
+    public static final int SOFTWARE_VERSIONS = 0x00181020;
     public static final int PROTOCOL_NAME = 0x00181030;
     public static final int IMAGER_PIXEL_SPACING = 0x00181164;
     public static final int CONVOLUTION_KERNEL = 0x00181210;
