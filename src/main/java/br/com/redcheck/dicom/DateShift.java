@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +16,12 @@ import java.util.regex.Pattern;
  * @param days how far back
  */
 record DateShift(int days) {
+    /** Years before are slips of the pen, and no dates. */
+    private static final int EARLIEST = 1000;
+
     private static final String TIME = "([01][0-9]|2[0-3])([0-5][0-9](([0-5][0-9]|60)(\\.[0-9]{1,6})?)?)?";
 
-    /** As today, or as before 1993 with full stops. */
+    /** As today, or as before 1993 with full stops; those are left out afterwards. */
     private static final Pattern DATE = Pattern.compile("([0-9]{4})(\\.?)(0[1-9]|1[0-2])\\2(0[1-9]|[12][0-9]|3[01])");
 
     private static final Pattern DATE_TIME = Pattern.compile(
@@ -60,9 +62,7 @@ record DateShift(int days) {
     private Optional<String> date(String date) {
         Matcher parts = DATE.matcher(date);
         return parts.matches()
-                ? day(parts.group(1), parts.group(3), parts.group(4))
-                        .map(day -> day.format(DateTimeFormatter.ofPattern("uuuu'S'MM'S'dd", Locale.ROOT))
-                                .replace("S", parts.group(2)))
+                ? day(parts.group(1), parts.group(3), parts.group(4)).map(DateTimeFormatter.BASIC_ISO_DATE::format)
                 : Optional.empty();
     }
 
@@ -84,7 +84,7 @@ record DateShift(int days) {
         try {
             LocalDate moved = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
                     .minusDays(days);
-            return Optional.of(moved).filter(date -> date.getYear() > 0);
+            return Optional.of(moved).filter(date -> date.getYear() >= EARLIEST);
         } catch (DateTimeException e) {
             return Optional.empty(); // such as 30 February
         }

@@ -58,17 +58,11 @@ final class Deidentification {
         if (!options.contains(RETAIN_MODIFIED_DATES)) {
             return vr -> date -> Optional.empty();
         }
-        int days = isOurs() ? 0 : pseudonyms.daysBack(Subject.of(object).name());
+        int days = pseudonyms.made(object)
+                ? 0
+                : pseudonyms.daysBack(Subject.of(object).name());
         DateShift shift = new DateShift(days);
         return vr -> date -> shift.moved(vr, date);
-    }
-
-    private boolean isOurs() {
-        return object.string(Tag.PATIENT_IDENTITY_REMOVED).filter("YES"::equals).isPresent()
-                && object.string(Tag.PATIENT_ID)
-                        .filter(pseudonyms::isOwnPatientId)
-                        .isPresent()
-                && object.string(Tag.SOP_INSTANCE_UID).map(pseudonyms::isOwnUid).orElse(true);
     }
 
     private DataSet cleaned(DataSet original, Iod iod) {
@@ -82,7 +76,7 @@ final class Deidentification {
     }
 
     private DataSet cleanedItem(DataSet item) {
-        return cleaned(item, Iod.OTHER);
+        return cleaned(item, Iod.NESTED);
     }
 
     private void act(DeidentificationAction action, Element element, DataSet original, DataSet cleaned, Iod iod) {
@@ -164,7 +158,7 @@ final class Deidentification {
     private DataSet dummies(DataSet original) {
         DataSet dummies = new DataSet();
         for (Element element : original) {
-            if (profile.action(element, Iod.OTHER) != DeidentificationAction.REMOVE) {
+            if (profile.action(element, Iod.NESTED) != DeidentificationAction.REMOVE) {
                 dummies.put(dummy(element, original));
             }
         }

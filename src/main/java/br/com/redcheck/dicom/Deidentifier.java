@@ -1,5 +1,6 @@
 package br.com.redcheck.dicom;
 
+import java.util.Collection;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,5 +30,17 @@ public final class Deidentifier {
         Deidentification deidentification = new Deidentification(original.dataSet(), new Pseudonyms(key), options);
         DataSet cleaned = deidentification.cleaned();
         return new Deidentified(new DicomObject(original.transferSyntax(), cleaned), deidentification.counts());
+    }
+
+    /**
+     * The check of an object that was cleaned by this de-identifier. Pseudonyms and moved dates of ours in the original may stay:
+     * whoever sends a cleaned object again gets it back as it was.
+     *
+     * @param alsoKnown what the sender tells about the person beside the file: names, numbers, addresses
+     */
+    public IdentityCheck check(DicomObject original, Collection<String> alsoKnown) {
+        Pseudonyms pseudonyms = new Pseudonyms(key);
+        KnownIdentity identity = KnownIdentity.of(original.dataSet(), alsoKnown);
+        return new IdentityCheck(pseudonyms.made(original.dataSet()) ? identity.without(pseudonyms::isOwn) : identity);
     }
 }

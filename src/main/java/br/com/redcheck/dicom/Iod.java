@@ -19,8 +19,10 @@ enum Iod {
     ENHANCED_CT("2.1", "2.2"),
     ENHANCED_MR("4.1", "4.3", "4.4"),
     ENHANCED_XA("12.1.1", "12.2.1"),
-    /** Any other, and the inside of a sequence. */
-    OTHER;
+    /** Any other: what the modules ask that all composite objects have. */
+    OTHER,
+    /** None, inside a sequence, where a macro may ask for anything. */
+    NESTED;
 
     private static final String STORAGE = "1.2.840.10008.5.1.4.1.1.";
     private static final Map<String, Iod> BY_CLASS = Stream.of(values())
@@ -44,9 +46,9 @@ enum Iod {
         return BY_CLASS.getOrDefault(object.string(Tag.SOP_CLASS_UID).orElse(""), OTHER);
     }
 
-    /** What the definition asks of an attribute of the object itself. */
+    /** What the definition asks of an attribute. */
     AttributeType type(int tag) {
         List<AttributeType> types = TYPES.get(tag);
-        return types == null || this == OTHER ? AttributeType.UNKNOWN : types.get(ordinal());
+        return types == null || this == NESTED ? AttributeType.UNKNOWN : types.get(ordinal());
     }
 }

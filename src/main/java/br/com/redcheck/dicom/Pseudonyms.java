@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -88,6 +89,21 @@ final class Pseudonyms {
     boolean isOwnPatientId(String id) {
         return OWN_PATIENT_ID.matcher(id).matches()
                 && isMarked("patient-id", HexFormat.of().parseHex(id));
+    }
+
+    /**
+     * Whether the object was made by us, under this key: then its dates have moved. That it says so is not enough, for anybody
+     * can write that; its ids must be ours.
+     */
+    boolean made(DataSet object) {
+        return object.string(Tag.PATIENT_IDENTITY_REMOVED).filter("YES"::equals).isPresent()
+                && object.string(Tag.PATIENT_ID).filter(this::isOwnPatientId).isPresent()
+                && object.string(Tag.SOP_INSTANCE_UID).map(this::isOwnUid).orElse(true);
+    }
+
+    /** Whether a text, in either case, is a pseudonym of ours. */
+    boolean isOwn(String text) {
+        return isOwnUid(text) || isOwnPatientId(text.toUpperCase(Locale.ROOT));
     }
 
     /** How many days the dates of that patient are moved back, 365 to 4,014. */

@@ -1,0 +1,178 @@
+package br.com.redcheck.dicom;
+
+import br.com.redcheck.dicom.Leak.Kind;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * All that an original header, and its sender, say about people, in the forms in which it may be found again.
+ *
+ * <p>Chosen by what elements are called, not by the table that the cleaner follows, so that a gap there shows here.
+ */
+final class KnownIdentity {
+    private static final Pattern IDENTIFIERS = Pattern.compile(
+            ".*(PatientIDs?|AccessionNumber|StudyID|AdmissionID|EpisodeID|StepID"
+                    + "|ProcedureID|OrderNumber.*|SerialNumber|StationName|PlateID|AETitle|RecordLocator|InsurancePlan.*|BarcodeValue)");
+    private static final Pattern CIRCUMSTANCES = Pattern.compile(
+            ".*(Institution.*|Address|Telephone.*|Residence|Organization|Location|Department.*|IssuerOf.*|TrialSponsor.*|Occupation)");
+    private static final Pattern PERSONS = Pattern.compile(
+            "OtherPatientIDsSequence|.*(Person|Physician|Operator|Observer|Reviewer|Verifying).*Sequence");
+    private static final Set<Integer> PERSONAL_GROUPS = Set.of(0x0010, 0x0038);
+    private static final String STANDARD_UIDS = "1.2.840.10008.";
+    private static final int SHORTEST_PART = 4;
+    private static final int SHORTEST = 5;
+    private static final int MOST_PARTS = 8;
+
+    /** What the cleaner itself writes, and what others have written where a name was. */
+    private static final Set<String> NOBODY =
+            Set.of("anonymized", "anonymous", "anonymised", "anonimo", "anonimizado", "unknown");
+
+    private final Map<String, Kind> texts = new LinkedHashMap<>();
+    private final Set<String> uids = new HashSet<>();
+
+    static KnownIdentity of(DataSet original, Collection<String> alsoKnown) {
+        KnownIdentity known = new KnownIdentity();
+        known.gather(original, false);
+        alsoKnown.forEach(known::typed);
+        return known;
+    }
+
+    /** The same without what {@code known} says is ours, and without dates, which move only once. */
+    KnownIdentity without(Predicate<String> ours) {
+        KnownIdentity rest = new KnownIdentity();
+        texts.forEach((text, kind) -> {
+            if (kind != Kind.DATE && !ours.test(text)) {
+                rest.texts.put(text, kind);
+            }
+        });
+        uids.stream().filter(uid -> !ours.test(uid)).forEach(rest.uids::add);
+        return rest;
+    }
+
+    /** What is looked for, as it was written, and what each is. */
+    Map<String, Kind> texts() {
+        return texts;
+    }
+
+    /** Original UIDs, which no UID of the cleaned object may be. */
+    Set<String> uids() {
+        return uids;
+    }
+
+    private void gather(DataSet set, boolean ofPerson) {
+        for (Element element : set) {
+            String keyword = Dictionary.keyword(element.tag()).orElse("");
+            boolean person = ofPerson || PERSONS.matcher(keyword).matches();
+            element.items().forEach(item -> gather(item, person));
+            List<String> values = set.strings(element.tag());
+            switch (element.vr()) {
+                case PN -> values.forEach(value -> name(value, Kind.NAME));
+                case UI -> values.forEach(this::uid);
+                case DA, DT -> values.forEach(value -> date(value, keyword));
+                case AE, LO, SH, ST, LT, UT, UC ->
+                    kind(element.tag(), keyword, person).ifPresent(kind -> values.forEach(value -> text(value, kind)));
+                default -> {
+                    // numbers and codes name nobody
+                }
+            }
+        }
+    }
+
+    /** What text under that keyword is of a person, if anything. */
+    private static Optional<Kind> kind(int tag, String keyword, boolean ofPerson) {
+        if (IDENTIFIERS.matcher(keyword).matches()) {
+            return Optional.of(Kind.IDENTIFIER);
+        }
+        boolean personal = ofPerson
+                || PERSONAL_GROUPS.contains(Tag.group(tag))
+                || CIRCUMSTANCES.matcher(keyword).matches();
+        return personal ? Optional.of(Kind.CIRCUMSTANCE) : Optional.empty();
+    }
+
+    private void text(String value, Kind kind) {
+        add(value, kind, SHORTEST);
+        number(value, kind);
+    }
+
+    private void typed(String value) {
+        if (value.chars().anyMatch(Character::isDigit)) {
+            text(value, Kind.TYPED);
+        } else {
+            name(value, Kind.TYPED);
+        }
+    }
+
+    /** The name as it stands, in the order of speech, every two parts of it, and the parts that are long enough. */
+    private void name(String name, Kind kind) {
+        add(name, kind, SHORTEST);
+        for (String group : name.split("=", -1)) {
+            List<String> components = List.of(group.split("\\^", -1));
+            String given = String.join(" ", components.subList(1, components.size()));
+            add(given.strip() + " " + components.get(0), kind, SHORTEST);
+            List<String> parts = Stream.of(group.split("[^\\p{L}\\p{M}\\p{N}]+"))
+                    .filter(part -> part.length() >= SHORTEST_PART)
+                    .limit(MOST_PARTS)
+                    .toList();
+            for (String part : parts) {
+                add(part, kind, SHORTEST_PART);
+                parts.forEach(other -> add(part + " " + other, kind, SHORTEST));
+            }
+        }
+    }
+
+    /** A number of many digits without what parts them, and with it as the CPF and the CNS have it. */
+    private void number(String value, Kind kind) {
+        String digits = value.replaceAll("[^0-9]", "");
+        if (digits.length() < 8 || digits.length() > 20) {
+            return;
+        }
+        add(digits, kind, SHORTEST);
+        if (digits.length() == 11) {
+            add(digits.replaceFirst("(...)(...)(...)(..)", "$1.$2.$3-$4"), kind, SHORTEST);
+        }
+        if (digits.length() == 15) {
+            add(digits.replaceFirst("(...)(....)(....)(....)", "$1 $2 $3 $4"), kind, SHORTEST);
+        }
+    }
+
+    private void uid(String uid) {
+        if (!uid.startsWith(STANDARD_UIDS) && !uid.isEmpty()) {
+            uids.add(uid);
+            add(uid, Kind.UID, 16);
+        }
+    }
+
+    /** A day as people write it; as the standard writes it only the day of birth, for other days may come up by being moved. */
+    private void date(String value, String keyword) {
+        if (!value.matches("[0-9]{8}.*") || value.startsWith("19000101")) {
+            return;
+        }
+        String year = value.substring(0, 4);
+        String month = value.substring(4, 6);
+        String day = value.substring(6, 8);
+        for (String separator : List.of("/", "-", ".")) {
+            add(String.join(separator, day, month, year), Kind.DATE, SHORTEST);
+            add(String.join(separator, year, month, day), Kind.DATE, SHORTEST);
+        }
+        if (keyword.equals("PatientBirthDate")) {
+            add(value.substring(0, 8), Kind.DATE, SHORTEST);
+        }
+    }
+
+    private void add(String text, Kind kind, int shortest) {
+        String stripped = text.strip();
+        boolean telling =
+                Words.of(stripped).stream().anyMatch(word -> !Words.isHarmless(word) && !NOBODY.contains(word));
+        if (Words.folded(stripped).length() >= shortest && telling) {
+            texts.putIfAbsent(stripped, kind);
+        }
+    }
+}
