@@ -5,33 +5,36 @@ import java.util.Map;
 
 /** Which decoder reads which compressed transfer syntax. */
 final class Codecs {
-    private static final Map<String, FrameCodec> BY_UID = Map.of(
-            "1.2.840.10008.1.2.5",
-            new RleCodec(),
-            "1.2.840.10008.1.2.4.50",
-            JpegCodec.BASELINE,
-            "1.2.840.10008.1.2.4.57",
-            JpegCodec.LOSSLESS,
-            "1.2.840.10008.1.2.4.70",
-            JpegCodec.LOSSLESS,
-            "1.2.840.10008.1.2.4.90",
-            new Jpeg2000Codec(),
-            "1.2.840.10008.1.2.4.91",
-            new Jpeg2000Codec());
+    private static final FrameCodec JPEG_2000 = new Jpeg2000Codec();
 
-    private static final Map<String, String> NAMES_OF_UNREAD = Map.ofEntries(
-            Map.entry("1.2.840.10008.1.2.4.51", "JPEG Extended"),
-            Map.entry("1.2.840.10008.1.2.4.53", "JPEG Spectral Selection"),
-            Map.entry("1.2.840.10008.1.2.4.55", "JPEG Full Progression"),
-            Map.entry("1.2.840.10008.1.2.4.80", "JPEG-LS Lossless"),
-            Map.entry("1.2.840.10008.1.2.4.81", "JPEG-LS Near-lossless"),
-            Map.entry("1.2.840.10008.1.2.4.100", "MPEG2"),
-            Map.entry("1.2.840.10008.1.2.4.102", "MPEG-4 AVC/H.264"),
-            Map.entry("1.2.840.10008.1.2.4.107", "HEVC/H.265"),
-            Map.entry("1.2.840.10008.1.2.4.201", "HTJ2K Lossless"),
-            Map.entry("1.2.840.10008.1.2.4.202", "HTJ2K Lossless RPCL"),
-            Map.entry("1.2.840.10008.1.2.4.203", "HTJ2K"),
-            Map.entry("1.2.840.10008.1.2.8.1", "Deflated Image Frame"));
+    private static final Map<String, FrameCodec> BY_UID = Map.ofEntries(
+            Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
+            Map.entry("1.2.840.10008.1.2.8.1", new DeflatedCodec()),
+            Map.entry("1.2.840.10008.1.2.4.50", JpegCodec.DCT),
+            Map.entry("1.2.840.10008.1.2.4.51", JpegCodec.DCT),
+            Map.entry("1.2.840.10008.1.2.4.53", JpegCodec.DCT),
+            Map.entry("1.2.840.10008.1.2.4.55", JpegCodec.DCT),
+            Map.entry("1.2.840.10008.1.2.4.57", JpegCodec.LOSSLESS),
+            Map.entry("1.2.840.10008.1.2.4.70", JpegCodec.LOSSLESS),
+            Map.entry("1.2.840.10008.1.2.4.80", IsolatedCodec.JPEG_LS),
+            Map.entry("1.2.840.10008.1.2.4.81", IsolatedCodec.JPEG_LS),
+            Map.entry("1.2.840.10008.1.2.4.90", JPEG_2000),
+            Map.entry("1.2.840.10008.1.2.4.91", JPEG_2000),
+            Map.entry("1.2.840.10008.1.2.4.201", IsolatedCodec.JPEG_2000),
+            Map.entry("1.2.840.10008.1.2.4.202", IsolatedCodec.JPEG_2000),
+            Map.entry("1.2.840.10008.1.2.4.203", IsolatedCodec.JPEG_2000));
+
+    private static final Map<String, String> NAMES_OF_UNREAD = Map.of(
+            "1.2.840.10008.1.2.4.92",
+            "JPEG 2000 Part 2",
+            "1.2.840.10008.1.2.4.93",
+            "JPEG 2000 Part 2",
+            "1.2.840.10008.1.2.4.100",
+            "MPEG2",
+            "1.2.840.10008.1.2.4.102",
+            "MPEG-4 AVC/H.264",
+            "1.2.840.10008.1.2.4.107",
+            "HEVC/H.265");
 
     private Codecs() {}
 

@@ -1,12 +1,18 @@
 package br.com.redcheck.dicom;
 
+import br.com.redcheck.dicom.decoder.IsolatedDecoder;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReader;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.stream.ImageInputStream;
 
-/** JPEG 2000 part 1 (ITU-T T.800), transfer syntaxes .90 and .91, through the JJ2000 decoder of jai-imageio. */
+/**
+ * JPEG 2000 part 1 (ITU-T T.800), transfer syntaxes .90 and .91, through the JJ2000 decoder of jai-imageio.
+ *
+ * <p>Two kinds of streams go to {@link IsolatedCodec} instead: of tiles whose parts are interleaved JJ2000 reads the first parts
+ * only and says nothing, and it rounds the inverse irreversible colour transform towards zero.
+ */
 final class Jpeg2000Codec implements FrameCodec {
     private static final int DEEPEST = 16;
 
@@ -18,9 +24,8 @@ final class Jpeg2000Codec implements FrameCodec {
         if (header.precision() > DEEPEST) {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 > 16 bit");
         }
-        if (header.tileParts() > 1) {
-            // Of tiles whose parts are interleaved JJ2000 reads the first parts only and says nothing.
-            throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 tile-parts");
+        if (header.tileParts() > 1 || (header.components() > 1 && IsolatedDecoder.isAvailable())) {
+            return IsolatedCodec.JPEG_2000.decode(stream, layout);
         }
         int[] samples = read(stream).getPixels(0, 0, layout.columns(), layout.rows(), (int[]) null);
         if (layout.signed() || header.signed()) {

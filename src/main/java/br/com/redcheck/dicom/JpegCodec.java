@@ -17,14 +17,15 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * JPEG (ITU-T T.81) as DICOM uses it: the 8-bit sequential process through the JDK, the lossless process through TwelveMonkeys.
+ * JPEG (ITU-T T.81) as DICOM uses it: the sequential and progressive processes of 8 bit through the JDK, the lossless process
+ * through TwelveMonkeys.
  *
  * <p>Each reader is picked by name. Asking ImageIO for "a JPEG reader" would make the samples depend on what else lies on the
  * class path.
  */
 enum JpegCodec implements FrameCodec {
-    /** Transfer syntax .50. */
-    BASELINE(0, 1) {
+    /** Transfer syntaxes .50, .51, .53 and .55, as long as samples have 8 bits. */
+    DCT(0, 2) {
         @Override
         Raster read(ImageReader reader) throws IOException {
             return reader.readRaster(
@@ -61,6 +62,9 @@ enum JpegCodec implements FrameCodec {
         }
     };
 
+    /** A progressive picture is drawn over and over, once a scan; no writer needs nearly so many. */
+    private static final int MOST_SCANS = 100;
+
     private final int firstProcess;
     private final int lastProcess;
 
@@ -82,6 +86,12 @@ enum JpegCodec implements FrameCodec {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG SOF" + header.process());
         }
         header.mustAgreeWith(layout);
+        if (this == DCT && header.precision() > 8) {
+            throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED, "JPEG " + header.precision() + " bit");
+        }
+        if (JpegSegments.of(stream).scans() > MOST_SCANS) {
+            throw new IOException("too many JPEG scans");
+        }
         Raster raster = read(stream);
         int[] samples = raster.getPixels(0, 0, layout.columns(), layout.rows(), (int[]) null);
         if (layout.signed()) {

@@ -34,6 +34,16 @@ final class NativeSamples {
         return new NativeSamples(asInFile, ByteOrder.BIG_ENDIAN, layout);
     }
 
+    /** One frame on its own, little endian. */
+    static NativeSamples ofFrame(byte[] frame, PixelLayout layout) {
+        return new NativeSamples(frame, ByteOrder.LITTLE_ENDIAN, layout);
+    }
+
+    /** Whole bytes that one frame on its own takes. */
+    static int bytesPerFrame(PixelLayout layout) {
+        return Math.toIntExact((bitsPerFrame(layout) + 7) / 8);
+    }
+
     private static long bitsPerFrame(PixelLayout layout) {
         long samples = (long) layout.pixelsPerFrame() * (layout.chromaHalved() ? 2 : layout.samplesPerPixel());
         return samples * layout.bitsAllocated();

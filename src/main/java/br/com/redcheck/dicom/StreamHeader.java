@@ -7,13 +7,14 @@ import java.nio.ByteBuffer;
 /**
  * What a compressed stream says of itself before any of it is decoded.
  *
- * @param process for JPEG the number {@code n} of its SOFn marker, 0 to 15; for JPEG 2000 0
+ * @param process for JPEG the number {@code n} of its SOFn marker, 0 to 15, and 55 for JPEG-LS; for JPEG 2000 0
  * @param precision bits of a sample
  * @param signed only JPEG 2000 knows signed samples
  * @param tileParts into how many parts JPEG 2000 cuts each of several tiles; 1 if it does not, or if there is one tile
  */
 record StreamHeader(int process, int rows, int columns, int components, int precision, boolean signed, int tileParts) {
     private static final int SOI = 0xFFD8;
+    private static final int SOF55 = 0xF7;
     private static final int SOC = 0xFF4F;
     private static final int SIZ = 0xFF51;
     private static final int SOT = 0xFF90;
@@ -23,7 +24,7 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
     /** The most tiles the code stream's own two bytes can number. */
     private static final long MOST_TILES = 65_535;
 
-    /** Reads the frame header of a JPEG stream. */
+    /** Reads the frame header of a JPEG or JPEG-LS stream. */
     static StreamHeader ofJpeg(byte[] stream) throws IOException {
         ByteBuffer in = ByteBuffer.wrap(stream);
         try {
@@ -37,7 +38,8 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
                     int precision = in.get() & 0xFF;
                     int rows = unsigned(in.getShort());
                     int columns = unsigned(in.getShort());
-                    return new StreamHeader(marker & 0x0F, rows, columns, in.get() & 0xFF, precision, false, 1);
+                    int process = marker == SOF55 ? 55 : marker & 0x0F;
+                    return new StreamHeader(process, rows, columns, in.get() & 0xFF, precision, false, 1);
                 }
                 if (marker >= 0xD0 && marker <= 0xDA) { // restart, start or end of image, start of scan
                     throw new IOException("no JPEG frame header");
@@ -64,9 +66,7 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
             long tiles = tiles(in, right, bottom);
             int components = unsigned(in.getShort());
             int depth = in.get(); // of the first component: the sign in the top bit, the bits less one below it
-            if (in.getShort() != 0x0101) { // one sample for every pixel, across and down
-                throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 XRsiz, YRsiz");
-            }
+            likeTheFirst(in, components, depth);
             int rows = (int) Math.min(bottom - top, Integer.MAX_VALUE);
             int columns = (int) Math.min(right - left, Integer.MAX_VALUE);
             int tileParts = tiles > 1 ? tileParts(in) : 1;
@@ -88,6 +88,15 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
                 || precision > layout.bitsAllocated()) {
             throw new IOException("stream of " + columns + "x" + rows + "x" + components + " samples of " + precision
                     + " bits does not agree with the header");
+        }
+    }
+
+    /** All components have the depth of the first, and one sample for every pixel, across and down. */
+    private static void likeTheFirst(ByteBuffer in, int components, int depth) {
+        for (int i = 0; i < components; i++) {
+            if ((i > 0 && in.get() != depth) || in.getShort() != 0x0101) {
+                throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 Ssiz, XRsiz, YRsiz");
+            }
         }
     }
 
@@ -125,9 +134,10 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
         return marker;
     }
 
-    /** SOF0 to SOF15 without DHT, JPG and DAC, which lie between them. */
+    /** SOF55 of JPEG-LS, and SOF0 to SOF15 without DHT, JPG and DAC, which lie between them. */
     private static boolean startsFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        return marker == SOF55
+                || marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
     private static void skip(ByteBuffer in, int length) {

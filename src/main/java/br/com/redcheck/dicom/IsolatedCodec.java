@@ -1,0 +1,95 @@
+package br.com.redcheck.dicom;
+
+import br.com.redcheck.dicom.JpegSegments.Segment;
+import br.com.redcheck.dicom.UnreadablePixels.Reason;
+import br.com.redcheck.dicom.decoder.IsolatedDecoder;
+import br.com.redcheck.dicom.decoder.PictureSize;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * JPEG-LS and JPEG 2000, HTJ2K included, through a decoder that runs as a child process.
+ *
+ * <p>Everything that can be known from the stream's header is checked before a child is started.
+ */
+enum IsolatedCodec implements FrameCodec {
+    /** Transfer syntaxes .80 and .81. */
+    JPEG_LS("JPEG-LS", IsolatedDecoder.JPEG_LS) {
+        @Override
+        StreamHeader header(byte[] stream) throws IOException {
+            StreamHeader header = StreamHeader.ofJpeg(stream);
+            if (header.process() != SOF55) {
+                throw new IOException("no JPEG-LS stream");
+            }
+            if (header.components() > 1 && (header.precision() > 8 || interleave(stream) == BY_SAMPLE)) {
+                throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, "JPEG-LS ILV 2");
+            }
+            return header;
+        }
+    },
+
+    /** Transfer syntaxes .201, .202 and .203, and what {@link Jpeg2000Codec} leaves of .90 and .91. */
+    JPEG_2000("JPEG 2000, HTJ2K", IsolatedDecoder.JPEG_2000) {
+        @Override
+        StreamHeader header(byte[] stream) throws IOException {
+            return StreamHeader.ofJpeg2000(stream);
+        }
+    };
+
+    private static final int DEEPEST = 16;
+    private static final int SOF55 = 55;
+    private static final int BY_SAMPLE = 2;
+
+    private final String format;
+    private final IsolatedDecoder decoder;
+
+    IsolatedCodec(String format, IsolatedDecoder decoder) {
+        this.format = format;
+        this.decoder = decoder;
+    }
+
+    abstract StreamHeader header(byte[] stream) throws IOException;
+
+    @Override
+    public int[] decode(byte[] wrapped, PixelLayout layout) throws IOException {
+        byte[] stream = Jp2Boxes.removed(wrapped);
+        StreamHeader header = header(stream);
+        header.mustAgreeWith(layout);
+        if (header.precision() > DEEPEST) {
+            throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, format + " > 16 bit");
+        }
+        if (!IsolatedDecoder.isAvailable()) {
+            throw new UnreadablePixels(Reason.UNSUPPORTED, format);
+        }
+        PictureSize size = new PictureSize(header.rows(), header.columns(), header.components(), header.precision());
+        return samples(decoder.decode(List.of(stream), size), header, layout);
+    }
+
+    /** From the bytes of the child, whose samples fill one or two bytes from the top, to what the stream means. */
+    static int[] samples(byte[] bytes, StreamHeader header, PixelLayout layout) {
+        boolean wide = header.precision() > 8;
+        int shift = (wide ? 16 : 8) - header.precision();
+        int zero = header.signed() ? 1 << (header.precision() - 1) : 0;
+        int[] samples = new int[wide ? bytes.length / 2 : bytes.length];
+        for (int i = 0; i < samples.length; i++) {
+            int raw = wide ? (bytes[2 * i + 1] & 0xFF) << 8 | bytes[2 * i] & 0xFF : bytes[i] & 0xFF;
+            int sample = (raw >> shift) - zero;
+            // What knows no signed samples codes their bits as unsigned ones; their meaning is the data set's.
+            samples[i] = layout.signed() ? PixelLayout.signExtended(sample, layout.bitsAllocated()) : sample;
+        }
+        return samples;
+    }
+
+    /** How the first scan mixes its components (T.87 C.2.3): the last parameter but one. */
+    private static int interleave(byte[] stream) throws IOException {
+        Segment scan = JpegSegments.of(stream).all().stream()
+                .filter(segment -> segment.marker() == JpegSegments.SOS)
+                .findFirst()
+                .orElseThrow(() -> new IOException("JPEG-LS without a scan"));
+        int interleave = scan.data() + 2 + 2 * (stream[scan.data()] & 0xFF);
+        if (interleave >= scan.to()) {
+            throw new IOException("JPEG-LS scan header");
+        }
+        return stream[interleave];
+    }
+}

@@ -1,0 +1,101 @@
+package br.com.redcheck.dicom;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The marker segments of a JPEG or JPEG-LS stream (ITU-T T.81 annex B, T.87 annex C), from its start to the end of the image.
+ *
+ * @param all in their order, without the start and the end of the image
+ */
+record JpegSegments(byte[] stream, List<Segment> all) {
+    static final int SOI = 0xD8;
+    static final int EOI = 0xD9;
+    static final int SOS = 0xDA;
+    static final int COM = 0xFE;
+
+    private static final int MOST_SEGMENTS = 10_000;
+
+    /**
+     * One segment; a start of scan holds the coded samples behind it.
+     *
+     * @param from where its marker begins
+     * @param data where its parameters begin, behind marker and length
+     * @param to where the next marker begins
+     */
+    record Segment(int marker, int from, int data, int to) {
+        /** APP0 to APP15. */
+        boolean isApplication() {
+            return marker >= 0xE0 && marker <= 0xEF;
+        }
+    }
+
+    /**
+     * Finds the segments without looking into them.
+     *
+     * @throws IOException if the stream is no JPEG, or ends before the end of the image
+     */
+    static JpegSegments of(byte[] stream) throws IOException {
+        List<Segment> found = new ArrayList<>();
+        int at = 0;
+        if (marker(stream, at) != SOI) {
+            throw new IOException("no JPEG start of image");
+        }
+        at += 2;
+        while (true) {
+            int marker = marker(stream, at);
+            if (marker == 0xFF) { // fill byte
+                at++;
+                continue;
+            }
+            if (marker == EOI) {
+                return new JpegSegments(stream, List.copyOf(found));
+            }
+            Segment segment = segment(stream, marker, at);
+            if (found.size() == MOST_SEGMENTS) {
+                throw new IOException("too many JPEG segments");
+            }
+            found.add(segment);
+            at = segment.to();
+        }
+    }
+
+    /** How often the picture is drawn over. */
+    long scans() {
+        return all.stream().filter(segment -> segment.marker() == SOS).count();
+    }
+
+    private static Segment segment(byte[] stream, int marker, int from) throws IOException {
+        int data = from + 4;
+        if (data > stream.length) {
+            throw new IOException("JPEG segment ends early");
+        }
+        int to = from + 2 + ((stream[from + 2] & 0xFF) << 8 | stream[from + 3] & 0xFF);
+        if (to < data || to > stream.length) {
+            throw new IOException("JPEG segment of a length that cannot be");
+        }
+        return new Segment(marker, from, data, marker == SOS ? afterScan(stream, to) : to);
+    }
+
+    /** Coded samples go on until a marker that is no restart; after FF they have 00, or in JPEG-LS anything below 80. */
+    private static int afterScan(byte[] stream, int from) throws IOException {
+        for (int at = from; at + 1 < stream.length; at++) {
+            if (stream[at] == (byte) 0xFF) {
+                int next = stream[at + 1] & 0xFF;
+                boolean restart = next >= 0xD0 && next <= 0xD7;
+                if (next >= 0x80 && next != 0xFF && !restart) {
+                    return at;
+                }
+            }
+        }
+        throw new IOException("JPEG scan ends early");
+    }
+
+    private static int marker(byte[] stream, int at) throws IOException {
+        if (at + 1 >= stream.length || stream[at] != (byte) 0xFF) {
+            throw new IOException("no JPEG marker where one must be");
+        }
+        return stream[at + 1] & 0xFF;
+    }
+}

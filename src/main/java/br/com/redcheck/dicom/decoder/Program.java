@@ -1,0 +1,97 @@
+package br.com.redcheck.dicom.decoder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * FFmpeg, which lies in our jar as the archive that Maven Central has of it, unpacked where it can be run.
+ *
+ * @param executable the program
+ * @param environment the variables that it needs to find its libraries
+ */
+record Program(Path executable, Map<String, String> environment) {
+    private static final Logger log = LoggerFactory.getLogger(Program.class);
+
+    /** Where the archive keeps programs and libraries; those for Java are not needed. */
+    private static final String FOLDER = "org/bytedeco/ffmpeg/";
+
+    /**
+     * Libraries for cameras and microphones that the program names and does not use here. A server may lack them, so links to
+     * one that is there stand in for them.
+     */
+    private static final String[] UNUSED = {"libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0"};
+
+    private static final String STAND_IN = "libdrm.so.2";
+
+    /** The program of this machine; empty if the build put none into the jar, or if it cannot be unpacked. */
+    static Optional<Program> installed() {
+        return Installed.PROGRAM;
+    }
+
+    private static final class Installed {
+        static final Optional<Program> PROGRAM = unpacked();
+
+        private static Optional<Program> unpacked() {
+            String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+            try (InputStream archive = Program.class.getResourceAsStream("/decoder/" + platform + ".jar")) {
+                return archive == null ? Optional.empty() : Optional.of(unpack(archive));
+            } catch (IOException e) {
+                log.warn("The decoder of JPEG-LS and HTJ2K cannot be unpacked", e);
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** The name that the archive has for an operating system and a processor. */
+    static String platform(String system, String processor) {
+        String name = system.toLowerCase(Locale.ROOT);
+        String os = name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "macosx" : "linux";
+        return os + "-" + (processor.equals("aarch64") ? "arm64" : "x86_64");
+    }
+
+    private static Program unpack(InputStream archive) throws IOException {
+        Path folder = Files.createTempDirectory("covid-dicom-decoder"); // only we may enter it
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        ZipInputStream zip = new ZipInputStream(archive);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+            if (entry.getName().startsWith(FOLDER) && !name.isEmpty() && !name.contains("jni")) {
+                Files.copy(zip, folder.resolve(name));
+            }
+        }
+        if (Files.exists(folder.resolve(STAND_IN))) {
+            for (String library : UNUSED) {
+                Files.createSymbolicLink(folder.resolve(library), Path.of(STAND_IN));
+            }
+        }
+        Path windows = folder.resolve("ffmpeg.exe");
+        Path program = Files.exists(windows) ? windows : folder.resolve("ffmpeg");
+        if (!program.toFile().setExecutable(true)) {
+            throw new IOException("no program in the archive");
+        }
+        String libraries = folder.toString();
+        return new Program(
+                program, Map.of("LD_LIBRARY_PATH", libraries, "DYLD_LIBRARY_PATH", libraries, "MALLOC_ARENA_MAX", "1"));
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            log.debug("Left for the system to sweep from its folder of temporary files: {}", folder, e);
+        }
+    }
+}
