@@ -147,7 +147,8 @@ class AnswerKeyTest {
         DataSet before = planted.original().dataSet();
         DataSet after = planted.cleaned().dataSet();
         Set<Long> days = new HashSet<>();
-        for (int tag : List.of(Tag.STUDY_DATE, Tag.SERIES_DATE, Tag.ACQUISITION_DATE, Tag.CONTENT_DATE, 0x0008002A)) {
+        for (int tag : List.of(
+                Tag.STUDY_DATE, Tag.SERIES_DATE, Tag.ACQUISITION_DATE, Tag.CONTENT_DATE, Tag.ACQUISITION_DATE_TIME)) {
             if (after.contains(tag)) {
                 days.add(day(before, tag) - day(after, tag));
             }
