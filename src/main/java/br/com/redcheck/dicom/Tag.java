@@ -16,6 +16,7 @@ public final class Tag {
     public static final int SERIES_DATE = 0x00080021;
     public static final int ACQUISITION_DATE = 0x00080022;
     public static final int CONTENT_DATE = 0x00080023;
+    public static final int ACQUISITION_DATE_TIME = 0x0008002A;
     public static final int STUDY_TIME = 0x00080030;
     public static final int SERIES_TIME = 0x00080031;
     public static final int ACQUISITION_TIME = 0x00080032;
@@ -54,6 +55,9 @@ public final class Tag {
     public static final int SLICE_THICKNESS = 0x00180050;
     public static final int KVP = 0x00180060;
     public static final int SPACING_BETWEEN_SLICES = 0x00180088;
+    public static final int SECONDARY_CAPTURE_DEVICE_MANUFACTURER = 0x00181016;
+    public static final int SECONDARY_CAPTURE_DEVICE_MANUFACTURER_MODEL_NAME = 0x00181018;
+    public static final int SECONDARY_CAPTURE_DEVICE_SOFTWARE_VERSIONS = 0x00181019;
     public static final int SOFTWARE_VERSIONS = 0x00181020;
     public static final int PROTOCOL_NAME = 0x00181030;
     public static final int IMAGER_PIXEL_SPACING = 0x00181164;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
  * of a text after known names were struck out: a name that nobody has seen before must go as well.
  */
 final class TextCleaner {
+    /** Words that say something only beside others: they stay in a text that stays, and go with what is struck out. */
+    private static final Set<String> LITTLE = Set.of(
+            ("a o as os de da do das dos em no na nos nas e ou um uma por ao aos of the and or in on at to by for w wo vs")
+                    .split(" "));
+
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+([.,][\\p{N}]+\\p{L}*)*");
     private static final Pattern BETWEEN = Pattern.compile("[ _/+.,:;()<>=&%*'\\[\\]\\r\\n\\t-]*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}([.,][0-9]{1,3})?");
@@ -98,7 +104,7 @@ final class TextCleaner {
         List<String> kept = new ArrayList<>();
         Matcher tokens = TOKEN.matcher(PersonalPatterns.withoutNumbers(Words.folded(text)));
         while (tokens.find()) {
-            if (isHarmlessWord(tokens.group())) {
+            if (isHarmlessWord(tokens.group()) && !LITTLE.contains(tokens.group())) {
                 kept.add(tokens.group());
             }
         }
@@ -108,6 +114,7 @@ final class TextCleaner {
 
     private boolean isHarmlessWord(String word) {
         boolean known = Words.isHarmless(word)
+                || LITTLE.contains(word)
                 || MEASURE.matcher(word).matches()
                 || DESIGNATION.matcher(word).matches();
         return known && !identity.has(word);

@@ -17,13 +17,19 @@ final class ValueCleaner {
     private static final Pattern AGE = Pattern.compile("[0-9]{3}[DWMY]");
     private static final int LONGEST_NUMBER = 16;
 
+    /** Shorter numbers are the same as a record's by chance, and a picture needs them. */
+    private static final int SHORTEST_IDENTIFIER = 6;
+
     /** Elements in which makers name devices, programs and methods: no list of words could know these. */
     private static final Set<Integer> DESIGNATIONS = Set.of(
             Tag.MANUFACTURER,
             Tag.MANUFACTURER_MODEL_NAME,
             Tag.SEQUENCE_NAME,
             Tag.SOFTWARE_VERSIONS,
-            Tag.CONVOLUTION_KERNEL);
+            Tag.CONVOLUTION_KERNEL,
+            Tag.SECONDARY_CAPTURE_DEVICE_MANUFACTURER,
+            Tag.SECONDARY_CAPTURE_DEVICE_MANUFACTURER_MODEL_NAME,
+            Tag.SECONDARY_CAPTURE_DEVICE_SOFTWARE_VERSIONS);
 
     private static final Set<Integer> CODES =
             Set.of(Tag.CODE_VALUE, Tag.LONG_CODE_VALUE, Tag.CODING_SCHEME_DESIGNATOR, Tag.CODING_SCHEME_VERSION);
@@ -82,7 +88,9 @@ final class ValueCleaner {
     }
 
     private boolean isNumber(String text) {
-        return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches() && !identity.isIn(text);
+        return text.length() <= LONGEST_NUMBER
+                && NUMBER.matcher(text).matches()
+                && (text.length() < SHORTEST_IDENTIFIER || !identity.isIn(text));
     }
 
     private Function<String, Optional<String>> name(int tag, DataSet around) {

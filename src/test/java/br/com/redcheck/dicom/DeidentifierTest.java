@@ -3,103 +3,19 @@ package br.com.redcheck.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import br.com.redcheck.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class DeidentifierTest {
     private static final byte[] KEY = "a key for tests only".getBytes(StandardCharsets.UTF_8);
     private static final String OLD_STUDY = "1.2.826.0.1.3680043.10.99999.1";
+    private static final int REFERENCED_SERIES_SEQUENCE = 0x00081115;
 
-    private final Deidentifier deidentifier =
-            new Deidentifier(KEY, Set.of(DeidentificationOption.RETAIN_PATIENT_CHARACTERISTICS));
-
-    @Test
-    void nothingOfThePersonIsLeftInTheHeader() throws IOException {
-        assertThat(leftovers(Phi.FOLDER)).isEmpty();
-    }
-
-    @Test
-    void nothingOfAnyPersonOfTheSharedDataIsLeftInTheHeader() throws IOException {
-        assertThat(leftovers(SharedData.folder().resolve("phi"))).isEmpty();
-    }
-
-    @Test
-    void nothingOfThePersonOfASeriesIsLeftInTheHeaders() throws IOException {
-        Path folder = SharedData.folder().resolve("phi");
-        List<String> found = new ArrayList<>();
-        for (JsonNode entry : answers(folder.resolve("answer_key_ct.json"))) {
-            for (DicomObject slice : slices(folder.resolve(entry.get("file").asString()))) {
-                found.addAll(leftovers(entry, slice));
-            }
-        }
-
-        assertThat(found).isEmpty();
-    }
-
-    private static List<DicomObject> slices(Path zip) throws IOException {
-        List<DicomObject> slices = new ArrayList<>();
-        try (ZipFile entries = new ZipFile(zip.toFile())) {
-            for (ZipEntry entry : entries.stream().limit(3).toList()) {
-                slices.add(DicomObject.read(entries.getInputStream(entry), DicomLimits.defaults()));
-            }
-        }
-        return slices;
-    }
-
-    private static JsonNode answers(Path key) {
-        return JsonMapper.shared().readTree(key.toFile());
-    }
-
-    private List<String> leftovers(Path folder) throws IOException {
-        List<String> found = new ArrayList<>();
-        for (JsonNode entry : answers(folder.resolve("answer_key.json"))) {
-            String file = entry.get("file").asString();
-            found.addAll(leftovers(entry, Phi.object(folder.resolve("dx").resolve(file))));
-        }
-        return found;
-    }
-
-    /** What the answer key wants gone and the written bytes still hold, the pixel data left aside. */
-    private List<String> leftovers(JsonNode entry, DicomObject original) throws IOException {
-        String before = header(original);
-        String after = header(cleaned(original));
-        List<String> wantedGone = new ArrayList<>();
-        for (JsonNode string : entry.get("search_strings")) {
-            if (!Set.of("keep", "optional").contains(string.get("policy").asString())) {
-                wantedGone.add(string.get("text").asString());
-            }
-        }
-
-        assertThat(wantedGone).filteredOn(text -> isIn(before, text)).hasSizeGreaterThan(10);
-        return wantedGone.stream().filter(text -> isIn(after, text)).toList();
-    }
-
-    /** The bytes of the object without its pixels, each as one character. */
-    private static String header(DicomObject object) throws IOException {
-        DataSet withoutPixels = new DataSet();
-        object.dataSet().stream()
-                .filter(element -> element.tag() != Tag.PIXEL_DATA)
-                .forEach(withoutPixels::put);
-        byte[] bytes = Phi.bytes(new DicomObject(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, withoutPixels));
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    private static boolean isIn(String bytes, String text) {
-        return Stream.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8)
-                .anyMatch(charset -> bytes.contains(new String(text.getBytes(charset), StandardCharsets.ISO_8859_1)));
-    }
+    private final Deidentifier deidentifier = new Deidentifier(KEY, DeidentificationOption.ALL);
 
     @Test
     void pixelsAreTheSameBytes() throws IOException {
@@ -124,7 +40,7 @@ class DeidentifierTest {
         second.putString(Tag.SOP_INSTANCE_UID, Vr.UI, OLD_STUDY + ".3");
         DataSet reference = new DataSet();
         reference.putString(Tag.REFERENCED_SOP_INSTANCE_UID, Vr.UI, OLD_STUDY + ".2");
-        second.put(Element.sequence(0x00081140, List.of(reference)));
+        second.put(Element.sequence(REFERENCED_SERIES_SEQUENCE, List.of(reference)));
 
         DataSet one = cleaned(first);
         DataSet other = cleaned(second);
@@ -132,7 +48,7 @@ class DeidentifierTest {
         assertThat(one.string(Tag.STUDY_INSTANCE_UID)).isEqualTo(other.string(Tag.STUDY_INSTANCE_UID));
         assertThat(one.string(Tag.STUDY_INSTANCE_UID).orElseThrow()).matches("2\\.25\\.(0|[1-9][0-9]{0,38})");
         assertThat(one.string(Tag.SOP_CLASS_UID)).isEqualTo(first.string(Tag.SOP_CLASS_UID));
-        assertThat(other.items(0x00081140).get(0).string(Tag.REFERENCED_SOP_INSTANCE_UID))
+        assertThat(other.items(REFERENCED_SERIES_SEQUENCE).get(0).string(Tag.REFERENCED_SOP_INSTANCE_UID))
                 .isEqualTo(one.string(Tag.SOP_INSTANCE_UID));
     }
 
@@ -187,11 +103,11 @@ class DeidentifierTest {
 
         assertThat(cleaned.string(Tag.PATIENT_IDENTITY_REMOVED)).contains("YES");
         assertThat(cleaned.string(Tag.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED))
-                .contains("REMOVED");
+                .contains("MODIFIED");
         assertThat(cleaned.string(Tag.DEIDENTIFICATION_METHOD).orElseThrow()).hasSizeLessThanOrEqualTo(64);
         assertThat(cleaned.items(Tag.DEIDENTIFICATION_METHOD_CODE_SEQUENCE))
                 .extracting(code -> code.string(Tag.CODE_VALUE).orElseThrow())
-                .containsExactly("113100", "113108");
+                .containsExactly("113100", "113101", "113105", "113107", "113108", "113111");
     }
 
     @Test
@@ -199,11 +115,11 @@ class DeidentifierTest {
         Deidentified result = deidentifier.deidentified(object(anObject()));
 
         assertThat(result.counts())
-                .containsEntry(DeidentificationAction.REPLACE_UID, 3) // study, instance, and the class, which stays
+                .containsEntry(DeidentificationAction.REPLACE_UID, 2) // study, instance
                 .containsEntry(DeidentificationAction.EMPTY, 1) // name
                 .containsEntry(DeidentificationAction.DUMMY, 1) // patient id
                 .containsEntry(DeidentificationAction.REMOVE, 1) // private
-                .containsEntry(DeidentificationAction.KEEP, 3); // sex, age, modality
+                .containsEntry(DeidentificationAction.KEEP, 4); // sex, age, modality, class
     }
 
     @Test
