@@ -105,6 +105,11 @@ public final class PixelData {
         return new Frame(layout.rows(), layout.columns(), layout.samplesPerPixel(), source.apply(index));
     }
 
+    /** How the samples of a frame are to be understood. */
+    PixelLayout layout() {
+        return layout;
+    }
+
     /**
      * A gray frame in modality units.
      *

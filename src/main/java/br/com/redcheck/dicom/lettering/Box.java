@@ -1,0 +1,40 @@
+package br.com.redcheck.dicom.lettering;
+
+/**
+ * A rectangle of a picture.
+ *
+ * @param x the leftmost column, from 0
+ * @param y the topmost row, from 0
+ */
+public record Box(int x, int y, int width, int height) {
+    int right() {
+        return x + width;
+    }
+
+    int bottom() {
+        return y + height;
+    }
+
+    /** The smallest rectangle around both. */
+    Box with(Box other) {
+        int left = Math.min(x, other.x);
+        int top = Math.min(y, other.y);
+        return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
+
+    boolean overlaps(Box other) {
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+    }
+
+    /** Wider by {@code margin} on all sides. */
+    Box grown(int margin) {
+        return new Box(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+    }
+
+    /** The part that lies in a picture of this size. */
+    Box within(int columns, int rows) {
+        int left = Math.max(0, x);
+        int top = Math.max(0, y);
+        return new Box(left, top, Math.min(columns, right()) - left, Math.min(rows, bottom()) - top);
+    }
+}

@@ -1,0 +1,65 @@
+package br.com.redcheck.dicom.lettering;
+
+import java.util.List;
+
+/**
+ * Finds lines of letters in a picture: white or black, faint or bright, upright or lying.
+ *
+ * <p>How, why so, and how well stands in {@code src/docs/burned-in-text.md}.
+ */
+public final class Lettering {
+    /** A picture is looked at in strips of so many rows, which bounds the memory that it takes. */
+    private static final int STRIP = 512;
+
+    private final Network network;
+
+    Lettering(Network network) {
+        this.network = network;
+    }
+
+    /** Reads the network that comes with the application. */
+    public Lettering() {
+        this(Network.trained());
+    }
+
+    /** Rectangles around the lines of letters, with a little room around them; none if there are no letters. */
+    public List<Box> find(GrayPicture picture) {
+        return Lines.of(evidence(Brightness.of(picture)), picture.columns(), picture.rows());
+    }
+
+    Planes evidence(GrayPicture picture) {
+        int rows = cells(picture.rows());
+        Planes evidence = new Planes(1, rows, cells(picture.columns()));
+        int halo = network.sight() / Network.CELL;
+        int strip = STRIP / Network.CELL;
+        float[] contrast = LocalContrast.of(picture);
+        for (int top = 0; top < rows; top += strip) {
+            int from = Math.max(0, top - halo);
+            int to = Math.min(rows, top + strip + halo);
+            Planes part = network.evidence(cut(contrast, picture, from, to));
+            for (int y = top; y < Math.min(rows, top + strip); y++) {
+                System.arraycopy(part.values, part.row(0, y - from), evidence.values, evidence.row(0, y), part.columns);
+            }
+        }
+        return evidence;
+    }
+
+    private static int cells(int pixels) {
+        return (pixels + Network.CELL - 1) / Network.CELL;
+    }
+
+    /** Rows of cells as a plane; what the last cells have beyond the picture stays zero. */
+    private static Planes cut(float[] contrast, GrayPicture picture, int from, int to) {
+        Planes planes = new Planes(1, Network.CELL * (to - from), Network.CELL * cells(picture.columns()));
+        for (int y = 0; y < Math.min(planes.rows, picture.rows() - Network.CELL * from); y++) {
+            int row = (Network.CELL * from + y) * picture.columns();
+            System.arraycopy(contrast, row, planes.values, planes.row(0, y), picture.columns());
+        }
+        return planes;
+    }
+
+    /** What the network sees of a whole picture. */
+    static Planes contrast(GrayPicture picture) {
+        return cut(LocalContrast.of(Brightness.of(picture)), picture, 0, cells(picture.rows()));
+    }
+}
