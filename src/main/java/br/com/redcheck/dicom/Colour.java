@@ -14,13 +14,19 @@ record Colour(DataSet dataSet, PixelLayout layout) {
     }
 
     private int[] looked(int[] indexes) {
-        if (dataSet.contains(Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA)) {
-            throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "Segmented Palette Color");
-        }
         LookupTable[] tables = {
-            table(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR, Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA),
-            table(Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR, Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA),
-            table(Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR, Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA)
+            table(
+                    Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
+                    Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA,
+                    Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA),
+            table(
+                    Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
+                    Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA,
+                    Tag.SEGMENTED_GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA),
+            table(
+                    Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
+                    Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA,
+                    Tag.SEGMENTED_BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA)
         };
         int[] rgb = new int[3 * indexes.length];
         for (int i = 0; i < rgb.length; i++) {
@@ -30,8 +36,10 @@ record Colour(DataSet dataSet, PixelLayout layout) {
         return rgb;
     }
 
-    private LookupTable table(int descriptor, int data) {
-        return LookupTable.of(dataSet, descriptor, data, layout.signed());
+    private LookupTable table(int descriptor, int data, int segments) {
+        return dataSet.contains(segments)
+                ? LookupTable.ofSegments(dataSet, descriptor, segments, layout.signed())
+                : LookupTable.of(dataSet, descriptor, data, layout.signed());
     }
 
     private int[] narrowed(int[] samples) {

@@ -153,6 +153,13 @@ public final class DataSet implements Iterable<Element> {
         put(Element.of(tag, vr, bytes.array()));
     }
 
+    /** The same elements in a data set of its own. Items of sequences are then the copy's: they ask it for the character set. */
+    DataSet copy() {
+        DataSet copy = new DataSet();
+        forEach(copy::put);
+        return copy;
+    }
+
     public void remove(int tag) {
         elements.remove(tag);
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Fragments {
     private static final int ITEM_HEADER = 8;
+    private static final long LARGEST_OFFSET = 0xFFFF_FFFFL;
 
     private final List<byte[]> fragments;
     private final int[] firstOfFrame;
@@ -42,6 +43,18 @@ final class Fragments {
             throw new UnreadablePixels(Reason.CORRUPT);
         }
         return new Fragments(fragments, first);
+    }
+
+    /** Pixel data of these frames, each in one fragment, with an offset table if there are several. */
+    static Element element(Vr vr, List<byte[]> frames) {
+        ByteBuffer offsets = ByteBuffer.allocate(4 * frames.size()).order(ByteOrder.LITTLE_ENDIAN);
+        long offset = 0;
+        for (byte[] frame : frames) {
+            offsets.putInt((int) offset);
+            offset += ITEM_HEADER + frame.length + frame.length % 2;
+        }
+        boolean located = frames.size() > 1 && offset <= LARGEST_OFFSET;
+        return Element.encapsulated(Tag.PIXEL_DATA, vr, located ? offsets.array() : new byte[0], frames);
     }
 
     /** The compressed stream of one frame in one piece. */

@@ -2,7 +2,7 @@ package br.com.redcheck.dicom;
 
 import java.io.IOException;
 
-/** Turns the bytes of one compressed frame into samples. */
+/** Knows the compressed streams of one kind, each of which is one frame. */
 interface FrameCodec {
     /**
      * Decodes one frame to {@link PixelLayout#samplesPerFrame()} samples, interleaved by pixel.
@@ -11,4 +11,12 @@ interface FrameCodec {
      * @throws UnreadablePixels if it does not agree with the header
      */
     int[] decode(byte[] stream, PixelLayout layout) throws IOException;
+
+    /**
+     * The stream that decodes to the same samples and holds nothing that a decoder does not need: no comments, no segments of
+     * applications, no bytes behind its end.
+     *
+     * @throws IOException if the stream is broken
+     */
+    byte[] withoutComments(byte[] stream, PixelLayout layout) throws IOException;
 }

@@ -26,6 +26,11 @@ enum IsolatedCodec implements FrameCodec {
             }
             return header;
         }
+
+        @Override
+        public byte[] withoutComments(byte[] stream, PixelLayout layout) throws IOException {
+            return JpegSegments.of(stream).withoutComments();
+        }
     },
 
     /** Transfer syntaxes .201, .202 and .203, and what {@link Jpeg2000Codec} leaves of .90 and .91. */
@@ -33,6 +38,11 @@ enum IsolatedCodec implements FrameCodec {
         @Override
         StreamHeader header(byte[] stream) throws IOException {
             return StreamHeader.ofJpeg2000(stream);
+        }
+
+        @Override
+        public byte[] withoutComments(byte[] stream, PixelLayout layout) throws IOException {
+            return Jpeg2000Comments.removed(stream);
         }
     };
 
@@ -53,16 +63,22 @@ enum IsolatedCodec implements FrameCodec {
     @Override
     public int[] decode(byte[] wrapped, PixelLayout layout) throws IOException {
         byte[] stream = Jp2Boxes.removed(wrapped);
-        StreamHeader header = header(stream);
-        header.mustAgreeWith(layout);
-        if (header.precision() > DEEPEST) {
-            throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, format + " > 16 bit");
-        }
+        StreamHeader header = checked(stream, layout);
         if (!IsolatedDecoder.isAvailable()) {
             throw new UnreadablePixels(Reason.UNSUPPORTED, format);
         }
         PictureSize size = new PictureSize(header.rows(), header.columns(), header.components(), header.precision());
         return samples(decoder.decode(List.of(stream), size), header, layout);
+    }
+
+    /** What the stream says of itself, if that is something to decode. */
+    StreamHeader checked(byte[] stream, PixelLayout layout) throws IOException {
+        StreamHeader header = header(stream);
+        header.mustAgreeWith(layout);
+        if (header.precision() > DEEPEST) {
+            throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, format + " > 16 bit");
+        }
+        return header;
     }
 
     /** From the bytes of the child, whose samples fill one or two bytes from the top, to what the stream means. */

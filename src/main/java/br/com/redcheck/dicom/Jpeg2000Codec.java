@@ -35,6 +35,11 @@ final class Jpeg2000Codec implements FrameCodec {
         return samples;
     }
 
+    @Override
+    public byte[] withoutComments(byte[] stream, PixelLayout layout) throws IOException {
+        return Jpeg2000Comments.removed(stream);
+    }
+
     private static Raster read(byte[] stream) throws IOException {
         J2KImageReader reader = new J2KImageReader(null);
         try (ImageInputStream in = new StrictInput(stream)) {

@@ -100,6 +100,11 @@ enum JpegCodec implements FrameCodec {
         return samples;
     }
 
+    @Override
+    public byte[] withoutComments(byte[] stream, PixelLayout layout) throws IOException {
+        return JpegSegments.of(stream).withoutComments();
+    }
+
     private Raster read(byte[] stream) throws IOException {
         ImageReader reader = provider().createReaderInstance();
         Warnings warnings = new Warnings();

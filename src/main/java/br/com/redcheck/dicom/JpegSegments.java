@@ -1,6 +1,8 @@
 package br.com.redcheck.dicom;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,16 @@ record JpegSegments(byte[] stream, List<Segment> all) {
     static final int EOI = 0xD9;
     static final int SOS = 0xDA;
     static final int COM = 0xFE;
+
+    /** APP14: whether colour was transformed to luminance and chrominance. */
+    private static final int ADOBE = 0xEE;
+
+    private static final int ADOBE_LENGTH = 12;
+
+    /** APP8 of JPEG-LS: which of HP's transforms colour went through. */
+    private static final int HP = 0xE8;
+
+    private static final int HP_LENGTH = 5;
 
     private static final int MOST_SEGMENTS = 10_000;
 
@@ -64,6 +76,31 @@ record JpegSegments(byte[] stream, List<Segment> all) {
     /** How often the picture is drawn over. */
     long scans() {
         return all.stream().filter(segment -> segment.marker() == SOS).count();
+    }
+
+    /** The stream with nothing in it that is not needed to decode it, the colour transforms of Adobe and HP being needed. */
+    byte[] withoutComments() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0xFF, (byte) SOI});
+        for (Segment segment : all) {
+            if (segment.marker() == ADOBE && holds(segment, "Adobe", ADOBE_LENGTH)) {
+                out.writeBytes(
+                        new byte[] {(byte) 0xFF, (byte) ADOBE, 0, 2 + ADOBE_LENGTH, 'A', 'd', 'o', 'b', 'e', 0, 100});
+                out.writeBytes(new byte[] {0, 0, 0, 0, stream[segment.data() + ADOBE_LENGTH - 1]});
+            } else if (segment.marker() == HP && holds(segment, "mrfx", HP_LENGTH)) {
+                out.writeBytes(new byte[] {(byte) 0xFF, (byte) HP, 0, 2 + HP_LENGTH, 'm', 'r', 'f', 'x'});
+                out.write(stream[segment.data() + HP_LENGTH - 1]);
+            } else if (segment.marker() != COM && !segment.isApplication()) {
+                out.write(stream, segment.from(), segment.to() - segment.from());
+            }
+        }
+        out.writeBytes(new byte[] {(byte) 0xFF, (byte) EOI});
+        return out.toByteArray();
+    }
+
+    private boolean holds(Segment segment, String name, int length) {
+        return segment.to() - segment.data() >= length
+                && new String(stream, segment.data(), name.length(), StandardCharsets.US_ASCII).equals(name);
     }
 
     private static Segment segment(byte[] stream, int marker, int from) throws IOException {

@@ -32,19 +32,39 @@ record LookupTable(int first, int bits, int[] entries) {
      * @param signed whether its inputs are, which decides how to read the descriptor's second number
      */
     static LookupTable of(DataSet dataSet, int descriptorTag, int dataTag, boolean signed) {
+        return of(dataSet, descriptorTag, signed, (count, bits) -> entries(value(dataSet, dataTag), count));
+    }
+
+    /** The same of a segmented palette. */
+    static LookupTable ofSegments(DataSet dataSet, int descriptorTag, int segmentsTag, boolean signed) {
+        return of(
+                dataSet,
+                descriptorTag,
+                signed,
+                (count, bits) -> SegmentedPalette.entries(value(dataSet, segmentsTag), bits, count));
+    }
+
+    /** How many entries of how many bits are to be read. */
+    private interface Entries {
+        int[] of(int count, int bits);
+    }
+
+    private static byte[] value(DataSet dataSet, int tag) {
+        return dataSet.element(tag).map(Element::value).orElse(new byte[0]);
+    }
+
+    private static LookupTable of(DataSet dataSet, int descriptorTag, boolean signed, Entries entries) {
         double[] descriptor = dataSet.decimals(descriptorTag);
-        byte[] data = dataSet.element(dataTag).map(Element::value).orElse(new byte[0]);
         if (descriptor.length != 3) {
             throw new UnreadablePixels(Reason.HEADER, "LUTDescriptor");
         }
         int count = (int) descriptor[0] & 0xFFFF;
-        int[] entries = entries(data, count == 0 ? 1 << 16 : count);
         int first = signed ? (short) descriptor[1] : (int) descriptor[1] & 0xFFFF;
         int bits = (int) descriptor[2];
         if (bits < 1 || bits > 16) {
             throw new UnreadablePixels(Reason.HEADER, "LUTDescriptor");
         }
-        return new LookupTable(first, bits, entries);
+        return new LookupTable(first, bits, entries.of(count == 0 ? 1 << 16 : count, bits));
     }
 
     /** Entries are 16 bits wide; a table half as long has 8-bit ones. */

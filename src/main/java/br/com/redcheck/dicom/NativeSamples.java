@@ -22,15 +22,23 @@ final class NativeSamples {
      * @throws UnreadablePixels (TRUNCATED) if there are fewer bytes than the layout asks for
      */
     static NativeSamples of(Element element, PixelLayout layout, boolean bigEndian) {
-        byte[] data = element.value();
+        return of(element.value(), element.vr(), layout, bigEndian);
+    }
+
+    /** The same on bytes of its own, which {@link #put} may change. */
+    static NativeSamples copyOf(Element element, PixelLayout layout, boolean bigEndian) {
+        return of(element.value().clone(), element.vr(), layout, bigEndian);
+    }
+
+    private static NativeSamples of(byte[] data, Vr vr, PixelLayout layout, boolean bigEndian) {
         if (8L * data.length < bitsPerFrame(layout) * layout.frames()) {
             throw new UnreadablePixels(UnreadablePixels.Reason.TRUNCATED);
         }
-        if (!bigEndian || layout.bytesPerSample() <= element.vr().unit()) {
+        if (!bigEndian || layout.bytesPerSample() <= vr.unit()) {
             return new NativeSamples(data, ByteOrder.LITTLE_ENDIAN, layout);
         }
         byte[] asInFile = data.clone();
-        ByteOrders.swap(asInFile, element.vr().unit());
+        ByteOrders.swap(asInFile, vr.unit());
         return new NativeSamples(asInFile, ByteOrder.BIG_ENDIAN, layout);
     }
 
@@ -42,6 +50,11 @@ final class NativeSamples {
     /** Whole bytes that one frame on its own takes. */
     static int bytesPerFrame(PixelLayout layout) {
         return Math.toIntExact((bitsPerFrame(layout) + 7) / 8);
+    }
+
+    /** Whole bytes that all frames take. */
+    static int bytesOfAll(PixelLayout layout) {
+        return Math.toIntExact((bitsPerFrame(layout) * layout.frames() + 7) / 8);
     }
 
     private static long bitsPerFrame(PixelLayout layout) {
@@ -74,6 +87,45 @@ final class NativeSamples {
         return samples;
     }
 
+    /** Puts the samples of one frame where {@link #frame} finds them. */
+    void put(int index, int[] samples) {
+        long firstBit = bitsPerFrame(layout) * index;
+        if (layout.bitsAllocated() == 1) {
+            putBits(firstBit, samples);
+            return;
+        }
+        ByteBuffer out = ByteBuffer.wrap(data).order(order).position((int) (firstBit / 8));
+        if (layout.chromaHalved()) {
+            for (int at = 0; at + 6 <= samples.length; at += 6) {
+                putSample(out, samples[at]);
+                putSample(out, samples[at + 3]);
+                putSample(out, samples[at + 1]);
+                putSample(out, samples[at + 2]);
+            }
+            return;
+        }
+        int planes = layout.planar() ? layout.samplesPerPixel() : 1;
+        for (int plane = 0; plane < planes; plane++) {
+            for (int at = plane; at < samples.length; at += planes) {
+                putSample(out, samples[at]);
+            }
+        }
+    }
+
+    byte[] bytes() {
+        return data;
+    }
+
+    /** The element that these are the samples of, with the bytes as they are now. */
+    Element element(Element original) {
+        byte[] value = data;
+        if (order == ByteOrder.BIG_ENDIAN) {
+            value = data.clone();
+            ByteOrders.swap(value, original.vr().unit());
+        }
+        return Element.of(original.tag(), original.vr(), value);
+    }
+
     /** Unpacks one-bit pixels; the first pixel of a byte is its least significant bit. */
     static int[] bits(byte[] data, long firstBit, int length) {
         int[] samples = new int[length];
@@ -90,6 +142,22 @@ final class NativeSamples {
             case 16 -> layout.signed() ? in.getShort() : in.getShort() & 0xFFFF;
             default -> in.getInt();
         };
+    }
+
+    private void putBits(long firstBit, int[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            int at = (int) ((firstBit + i) >> 3);
+            int bit = 1 << ((firstBit + i) & 7);
+            data[at] = (byte) (samples[i] == 0 ? data[at] & ~bit : data[at] | bit);
+        }
+    }
+
+    private void putSample(ByteBuffer out, int sample) {
+        switch (layout.bitsAllocated()) {
+            case 8 -> out.put((byte) sample);
+            case 16 -> out.putShort((short) sample);
+            default -> out.putInt(sample);
+        }
     }
 
     /** YBR_FULL_422 stores Y1 Y2 Cb Cr for two neighbours (PS3.3 C.7.6.3.1.2). */

@@ -61,6 +61,10 @@ public final class PixelData {
         };
     }
 
+    PixelLayout layout() {
+        return layout;
+    }
+
     public int rows() {
         return layout.rows();
     }
@@ -151,6 +155,11 @@ public final class PixelData {
      * @throws IllegalStateException if the picture is gray
      */
     public Frame rgb(int index) {
-        return new Colour(dataSet, layout).rgb(frame(index));
+        return rgb(frame(index));
+    }
+
+    /** The same of a frame that is decoded already. */
+    Frame rgb(Frame frame) {
+        return new Colour(dataSet, layout).rgb(frame);
     }
 }

@@ -41,4 +41,9 @@ record PixelLayout(
         int shifted = sample >>> (highBit + 1 - bitsStored);
         return signed ? signExtended(shifted, bitsStored) : shifted & (-1 >>> (32 - bitsStored));
     }
+
+    /** The same measurement with nothing else in the sample: zeros in the bits beside it, or its sign in those above. */
+    int withoutUnstored(int sample) {
+        return value(sample) << (highBit + 1 - bitsStored);
+    }
 }

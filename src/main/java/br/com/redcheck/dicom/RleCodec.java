@@ -35,6 +35,11 @@ final class RleCodec implements FrameCodec {
         return samples;
     }
 
+    @Override
+    public byte[] withoutComments(byte[] stream, PixelLayout layout) throws IOException {
+        return RleEncoder.encode(decode(stream, layout), layout);
+    }
+
     private static byte[] segment(byte[] stream, int index, int length, int expected) throws IOException {
         if (stream.length < HEADER) {
             throw new EOFException("RLE header");

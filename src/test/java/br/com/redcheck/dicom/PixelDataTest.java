@@ -122,6 +122,15 @@ class PixelDataTest {
     }
 
     @Test
+    void aSegmentedPaletteIsWrittenOut() {
+        byte[] wide = Picture.wide(0, 2, 10, 20, 1, 2, 40, 2, 1, 0, 0);
+        assertThat(SegmentedPalette.entries(wide, 16, 6)).containsExactly(10, 20, 30, 40, 10, 20);
+        refused(Reason.HEADER, () -> SegmentedPalette.entries(wide, 16, 5));
+        refused(Reason.HEADER, () -> SegmentedPalette.entries(wide, 16, 7));
+        refused(Reason.HEADER, () -> SegmentedPalette.entries(Picture.wide(2, 1, 0, 0), 16, 1));
+    }
+
+    @Test
     void aFrameOfSingleBitsMayBeginInsideAByte() {
         PixelData pixels =
                 new Picture(1, 3).bits(1, 1).frames(2).bytes(0b101_010, 0).pixels();

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Small compressed streams of 16-bit gray pictures. */
@@ -15,6 +18,7 @@ final class Streams {
     static final String RLE = "1.2.840.10008.1.2.5";
     static final String BASELINE = "1.2.840.10008.1.2.4.50";
     static final String LOSSLESS = "1.2.840.10008.1.2.4.70";
+    static final String JPEG_LS = "1.2.840.10008.1.2.4.80";
     static final String JPEG_2000 = "1.2.840.10008.1.2.4.90";
 
     private Streams() {}
@@ -87,6 +91,26 @@ final class Streams {
         return "0".repeat(length - digits.length()) + digits;
     }
 
+    /** A JPEG of 8 bit gray, sequential or progressive, as the JDK writes it. */
+    static byte[] dct(int rows, int columns, boolean progressive) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        param.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < rows * columns; i++) {
+            image.getRaster().setSample(i % columns, i / columns, 0, 5 * i % 256);
+        }
+        return written(writer, image, param);
+    }
+
+    /** As much of a JPEG-LS stream as tells of what size it is, and an end. */
+    static byte[] jpegLsHeader(int rows, int columns) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(Picture.packed(0xFF, 0xD8, 0xFF, 0xF7, 0, 11, 16, rows >> 8, rows, columns >> 8, columns));
+        out.writeBytes(Picture.packed(1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0, 0, 0, 0, 0xFF, 0xD9));
+        return out.toByteArray();
+    }
+
     /** Reversible JPEG 2000, the bare code stream. */
     static byte[] jpeg2000(int rows, int columns, int... samples) throws IOException {
         BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_USHORT_GRAY);
@@ -94,6 +118,10 @@ final class Streams {
         J2KImageWriter writer = new J2KImageWriter(null);
         J2KImageWriteParam param = (J2KImageWriteParam) writer.getDefaultWriteParam();
         param.setLossless(true);
+        return written(writer, image, param);
+    }
+
+    private static byte[] written(ImageWriter writer, BufferedImage image, ImageWriteParam param) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
