@@ -1,5 +1,6 @@
 package br.com.redcheck;
 
+import br.com.redcheck.dicom.DeidentifyCommand;
 import br.com.redcheck.model.ModelCommand;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.reading.ClassifyCommand;
@@ -56,6 +57,6 @@ public class CovidDicomApplication {
             name = "covid-dicom",
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
-            subcommands = {ClassifyCommand.class, ModelCommand.class})
+            subcommands = {ClassifyCommand.class, DeidentifyCommand.class, ModelCommand.class})
     private static final class Commands {}
 }

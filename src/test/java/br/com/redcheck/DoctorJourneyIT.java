@@ -7,13 +7,18 @@ import br.com.redcheck.platform.Home;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -112,12 +117,53 @@ class DoctorJourneyIT {
     }
 
     @Test
+    void textInTheImageIsCoveredAndTheDoctorHasTheLastWord() throws IOException {
+        signIn();
+        send(PHI.resolve("dx/phi_12.dcm"));
+        assertThat(page.locator("main")).containsText("Confira as tarjas");
+        page.getByText("Conferir as tarjas").click();
+
+        Locator covered = page.locator("#canvas rect.covered");
+        assertThat(covered.first()).isVisible();
+        int found = covered.count();
+        page.locator("#list button").first().click();
+        assertThat(page.locator("#canvas rect.uncovered")).hasCount(1);
+        drawOverTheImage();
+        assertThat(page.locator("#canvas rect.drawn")).hasCount(1);
+        page.locator("#add").click();
+        page.locator(".mask-fields").last().locator("input").first().fill("3");
+        assertThat(page.locator("#canvas rect.drawn[x='3']")).hasCount(1);
+        shoot("masks-desktop");
+        assertAccessible();
+        page.locator("#confirm").click();
+
+        awaitResult();
+        page.getByText("Certificado de desidentificação").click();
+        assertThat(page.locator(".certificate"))
+                .containsText((found + 1) + " cobrem texto na imagem; 1 foram retiradas pelo médico");
+        shoot("certificate-desktop");
+        assertAccessible();
+        Download pdf = page.waitForDownload(() -> page.getByText("Baixar PDF").click());
+        Files.copy(pdf.path(), SCREENSHOTS.resolve("certificate.pdf"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(Files.readString(pdf.path(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+
+        page.goBack();
+        page.getByText("Tarjas", new GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#list")).containsText("já confirmada");
+    }
+
+    @Test
     void aPhoneShowsTheSame() throws IOException {
         context.close();
         open(360, 780);
         shootAndCheckWidth("sign-in-phone", () -> page.navigate(address("/sign-in")));
         signIn();
         send(PHI.resolve("dx/phi_06.dcm"));
+        shootAndCheckWidth("masks-phone", () -> {
+            page.getByText("Conferir as tarjas").click();
+            assertThat(page.locator("#canvas rect.covered").first()).isVisible();
+        });
+        page.locator("#confirm").click();
         awaitResult();
         assertPainted(page.locator("figure .heat-map"));
         shootAndCheckWidth("film-phone", () -> {});
@@ -224,6 +270,14 @@ class DoctorJourneyIT {
 
     private void awaitResult() {
         assertThat(page.locator(".verdict").first()).isVisible(new IsVisibleOptions().setTimeout(READING_MS));
+    }
+
+    private void drawOverTheImage() {
+        BoundingBox box = page.locator("#canvas").boundingBox();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width / 2 + 60, box.y + box.height / 2 + 40);
+        page.mouse().up();
     }
 
     private static void assertPainted(Locator image) {

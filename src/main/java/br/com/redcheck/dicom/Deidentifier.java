@@ -10,6 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>What is drawn into the pixels, and what the compressed stream itself carries as comments, is left as it is.
  */
 public final class Deidentifier {
+    /** In bytes; a shorter key could be tried out. */
+    static final int SHORTEST_KEY = 16;
+
     private final SecretKeySpec key;
     private final Set<DeidentificationOption> options;
 
@@ -18,7 +21,7 @@ public final class Deidentifier {
      *     16 bytes at least
      */
     public Deidentifier(byte[] key, Set<DeidentificationOption> options) {
-        if (key.length < 16) {
+        if (key.length < SHORTEST_KEY) {
             throw new IllegalArgumentException("A key of " + key.length + " bytes can be tried out");
         }
         this.key = Pseudonyms.key(key);

@@ -20,6 +20,8 @@ public record Leak(String place, Kind kind) {
         UID,
         /** What the sender has told of the person beside the file. */
         TYPED,
+        /** Text that is still seen in the pixels. */
+        TEXT_IN_PIXELS,
         /** The original names more than can be looked for; nothing was found, nor can it be ruled out. */
         TOO_MANY
     }

@@ -61,6 +61,7 @@ public final class PixelData {
         };
     }
 
+    /** How the samples of a frame are to be understood. */
     PixelLayout layout() {
         return layout;
     }
@@ -107,11 +108,6 @@ public final class PixelData {
     public Frame frame(int index) {
         Objects.checkIndex(index, layout.frames());
         return new Frame(layout.rows(), layout.columns(), layout.samplesPerPixel(), source.apply(index));
-    }
-
-    /** How the samples of a frame are to be understood. */
-    PixelLayout layout() {
-        return layout;
     }
 
     /**

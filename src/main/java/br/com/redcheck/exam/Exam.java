@@ -56,6 +56,23 @@ class Exam {
         return true;
     }
 
+    /** Networks may not look at it for now. */
+    void hold(ExamState reason, Instant now) {
+        if (state != reason) {
+            move(reason, now);
+        }
+    }
+
+    /** Whether it waits for its doctor. */
+    boolean held() {
+        return state == ExamState.REVIEW || state == ExamState.QUARANTINED;
+    }
+
+    /** What held it is gone: it takes its place in the queue. */
+    void release(Instant now) {
+        move(ExamState.QUEUED, now);
+    }
+
     void reading(int done, int all, Instant now) {
         if (state != ExamState.READING) {
             move(ExamState.READING, now);

@@ -1,12 +1,14 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.dicom.Cleaned;
+import br.com.redcheck.dicom.DataSet;
 import br.com.redcheck.dicom.DeidentificationOption;
+import br.com.redcheck.dicom.Deidentified;
 import br.com.redcheck.dicom.Deidentifier;
 import br.com.redcheck.dicom.DicomFiles;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
-import br.com.redcheck.dicom.PixelData;
 import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.WalkLimits;
 import br.com.redcheck.platform.Refusal;
@@ -15,14 +17,15 @@ import br.com.redcheck.vault.Vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.DigestInputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Service;
 
 /** Puts what a doctor sends on the doctor's shelf, stripped of the patient's identity and sealed. */
@@ -30,19 +33,39 @@ import org.springframework.stereotype.Service;
 class ExamIntake {
     private static final String DEIDENTIFICATION = "deidentification";
 
+    private static final Set<DeidentificationOption> OPTIONS = DeidentificationOption.ALL;
+
+    /** The Basic Profile and the options, as the certificate names them. */
+    private static final String PROFILE = Stream.concat(
+                    Stream.of("113100"), OPTIONS.stream().map(DeidentificationOption::code))
+            .sorted()
+            .collect(Collectors.joining(" "));
+
     /** The walk wants a name for what was sent; the real one stays with the sender, for it may be a patient's. */
     private static final String UPLOAD = "upload";
 
     private final Vault vault;
     private final ExamRegister register;
     private final Admission admission;
+    private final ImageSealing sealing;
+    private final String software;
     private final DicomLimits limits = DicomLimits.defaults();
     private final DicomFiles files = new DicomFiles(WalkLimits.defaults());
 
-    ExamIntake(Vault vault, ExamRegister register, Admission admission) {
+    ExamIntake(
+            Vault vault,
+            ExamRegister register,
+            Admission admission,
+            ImageSealing sealing,
+            ObjectProvider<BuildProperties> build) {
         this.vault = vault;
         this.register = register;
         this.admission = admission;
+        this.sealing = sealing;
+        this.software = build.stream()
+                .map(properties -> properties.getName() + " " + properties.getVersion())
+                .findFirst()
+                .orElse("covid-dicom");
     }
 
     /**
@@ -53,40 +76,55 @@ class ExamIntake {
      */
     List<Receipt> receive(OwnerId owner, InputStream file) throws IOException {
         byte[] secret = vault.secret(owner, DEIDENTIFICATION).bytes();
-        Deidentifier deidentifier =
-                new Deidentifier(secret, Set.of(DeidentificationOption.RETAIN_PATIENT_CHARACTERISTICS));
+        Deidentifier deidentifier = new Deidentifier(secret, OPTIONS);
         Walk walk = new Walk(owner, deidentifier);
         files.walk(UPLOAD, file, walk);
         return walk.receipts;
     }
 
     private Receipt take(OwnerId owner, String path, InputStream file, Deidentifier deidentifier) throws IOException {
-        DicomObject original = DicomObject.read(file, limits);
+        DigestInputStream hashed = new DigestInputStream(file, Sha256.digest());
+        DicomObject original = DicomObject.read(hashed, limits);
+        hashed.transferTo(OutputStream.nullOutputStream()); // what lies behind the object belongs to the file
         admission.require(original);
-        PixelData pixels = PixelData.of(original, limits);
-        pixels.gray(0); // an image that cannot be decoded is refused now, not when the doctor waits for its result
-        return keep(owner, path, deidentifier.deidentified(original).object(), pixels.frames());
-    }
-
-    private Receipt keep(OwnerId owner, String path, DicomObject image, int frames) throws IOException {
-        Optional<ExamId> known = register.holding(owner, image.dataSet());
+        Deidentified header = deidentifier.deidentified(original);
+        Optional<ExamId> known = register.holding(owner, header.object().dataSet());
         if (known.isPresent()) {
             return Receipt.duplicate(path, known.get());
         }
+        Cleaned cleaned = Cleaned.of(deidentifier, original, header, List.of(), limits);
+        return keep(owner, path, cleaned, Sha256.hex(hashed.getMessageDigest()));
+    }
+
+    private Receipt keep(OwnerId owner, String path, Cleaned cleaned, String originalSha256) throws IOException {
+        DataSet image = cleaned.object().dataSet();
         // Blob before row: a crash between them leaves a stray blob to sweep, never a row without pixels.
-        SealedImage sealed = seal(owner, image, frames);
-        Optional<ExamId> exam = register.add(owner, image.dataSet(), sealed);
+        CleanedImage sealed = seal(owner, cleaned, originalSha256);
+        Optional<ExamId> exam = register.add(owner, image, sealed);
         if (exam.isPresent()) {
             return Receipt.stored(path, exam.get());
         }
-        vault.delete(sealed.blob());
-        return Receipt.duplicate(path, register.holding(owner, image.dataSet()).orElseThrow());
+        vault.delete(sealed.sealed().blob());
+        if (sealed.uncovered().isPresent()) {
+            vault.delete(sealed.uncovered().get());
+        }
+        return Receipt.duplicate(path, register.holding(owner, image).orElseThrow());
     }
 
-    private SealedImage seal(OwnerId owner, DicomObject image, int frames) throws IOException {
-        Counted counted = new Counted();
-        BlobRef blob = vault.seal(owner, out -> image.writeTo(counted.over(out)));
-        return new SealedImage(blob, frames, counted.bytes, HexFormat.of().formatHex(counted.digest.digest()));
+    private CleanedImage seal(OwnerId owner, Cleaned cleaned, String originalSha256) throws IOException {
+        SealedImage sealed = sealing.seal(owner, cleaned.object());
+        Optional<BlobRef> uncovered = cleaned.masks().isEmpty()
+                ? Optional.empty()
+                : Optional.of(sealing.seal(owner, cleaned.uncovered()).blob());
+        return new CleanedImage(
+                sealed,
+                uncovered,
+                originalSha256,
+                software,
+                PROFILE,
+                cleaned.counts(),
+                cleaned.masks(),
+                cleaned.leaks());
     }
 
     /** Takes the images of one upload, one after the other. */
@@ -117,36 +155,6 @@ class ExamIntake {
 
         private static String within(String path) {
             return path.startsWith(UPLOAD + "!") ? path.substring(UPLOAD.length() + 1) : "";
-        }
-    }
-
-    /** Counts and hashes what passes through. */
-    private static final class Counted {
-        private final MessageDigest digest;
-        private long bytes;
-
-        Counted() {
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        OutputStream over(OutputStream out) {
-            return new DigestOutputStream(out, digest) {
-                @Override
-                public void write(int b) throws IOException {
-                    super.write(b);
-                    bytes++;
-                }
-
-                @Override
-                public void write(byte[] b, int from, int length) throws IOException {
-                    super.write(b, from, length);
-                    bytes += length;
-                }
-            };
         }
     }
 }

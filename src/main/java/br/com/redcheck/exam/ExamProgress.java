@@ -11,20 +11,49 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ExamProgress {
     private final Exams exams;
+    private final Instances instances;
+    private final Cleanings cleanings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ExamProgress(Exams exams, Clock clock, ApplicationEventPublisher events) {
+    ExamProgress(Exams exams, Instances instances, Cleanings cleanings, Clock clock, ApplicationEventPublisher events) {
         this.exams = exams;
+        this.instances = instances;
+        this.cleanings = cleanings;
         this.clock = clock;
         this.events = events;
     }
 
     /** The sender says that no more images will come: the exam takes its place in the queue. */
     public void complete(OwnerId owner, ExamId exam) {
-        if (locked(owner, exam).complete(clock.instant())) {
+        if (locked(owner, exam).complete(clock.instant()) && released(owner, exam)) {
             events.publishEvent(new ExamArrived(owner, exam, clock.instant()));
         }
+    }
+
+    /** What may have held the exam was dealt with: unless something still does, it takes its place in the queue. */
+    void proceed(OwnerId owner, ExamId exam) {
+        locked(owner, exam).release(clock.instant());
+        if (released(owner, exam)) {
+            events.publishEvent(new ExamArrived(owner, exam, clock.instant()));
+        }
+    }
+
+    /**
+     * Whether networks may look at all images that the exam has now. One with masks that its doctor has not judged, or with something
+     * left in it that may tell who the patient is, is held instead.
+     */
+    public boolean released(OwnerId owner, ExamId exam) {
+        Exam held = locked(owner, exam);
+        if (cleanings.leaking(owner.value(), exam.value()) > 0) {
+            held.hold(ExamState.QUARANTINED, clock.instant());
+            return false;
+        }
+        if (instances.unjudged(owner.value(), exam.value()) > 0) {
+            held.hold(ExamState.REVIEW, clock.instant());
+            return false;
+        }
+        return true;
     }
 
     /** A network has read {@code done} of {@code all} images. */

@@ -3,7 +3,9 @@ package br.com.redcheck.exam;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DataSet;
 import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.exam.ImageMask.Origin;
 import br.com.redcheck.platform.Refusal;
+import br.com.redcheck.vault.BlobRef;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +22,8 @@ class ExamRegister {
     private final Exams exams;
     private final SeriesOfExams series;
     private final Instances instances;
+    private final Cleanings cleanings;
+    private final ImageMasks masks;
     private final IntakeSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -28,12 +32,16 @@ class ExamRegister {
             Exams exams,
             SeriesOfExams series,
             Instances instances,
+            Cleanings cleanings,
+            ImageMasks masks,
             IntakeSettings settings,
             Clock clock,
             ApplicationEventPublisher events) {
         this.exams = exams;
         this.series = series;
         this.instances = instances;
+        this.cleanings = cleanings;
+        this.masks = masks;
         this.settings = settings;
         this.clock = clock;
         this.events = events;
@@ -46,28 +54,35 @@ class ExamRegister {
     }
 
     /**
-     * Puts a sealed image on the shelf.
+     * Puts a sealed image on the shelf, with what was done to it.
      *
      * @return its exam, or empty if the same image got there first
      */
-    Optional<ExamId> add(OwnerId owner, DataSet image, SealedImage sealed) {
+    Optional<ExamId> add(OwnerId owner, DataSet image, CleanedImage cleaned) {
         Instant now = clock.instant();
         Exam exam = examOf(owner, image, now);
         UUID seriesId = seriesOf(owner, exam.id(), image);
+        UUID id = UUID.randomUUID();
+        SealedImage sealed = cleaned.sealed();
         int added = instances.addIfNew(
-                UUID.randomUUID(),
+                id,
                 seriesId,
                 owner.value(),
                 uid(image, Tag.SOP_INSTANCE_UID),
                 instanceNumber(image),
                 sealed.frames(),
                 sealed.blob().id(),
+                cleaned.uncovered().map(BlobRef::id).orElse(null),
                 sealed.bytes(),
                 sealed.sha256(),
                 now);
         if (added == 0) {
             return Optional.empty();
         }
+        cleanings.save(new Cleaning(id, owner.value(), cleaned, now));
+        masks.saveAll(cleaned.masks().stream()
+                .map(mask -> new ImageMask(id, owner.value(), mask, Origin.FOUND, now))
+                .toList());
         exam.arriving(now);
         events.publishEvent(new ExamArrived(owner, exam.id(), now.plus(settings.quiet())));
         return Optional.of(exam.id());

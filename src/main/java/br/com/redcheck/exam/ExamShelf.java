@@ -1,12 +1,7 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
-import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
-import br.com.redcheck.vault.Vault;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,13 +17,13 @@ public class ExamShelf {
     private final Exams exams;
     private final SeriesOfExams series;
     private final Instances instances;
-    private final Vault vault;
+    private final ImageSealing sealing;
 
-    ExamShelf(Exams exams, SeriesOfExams series, Instances instances, Vault vault) {
+    ExamShelf(Exams exams, SeriesOfExams series, Instances instances, ImageSealing sealing) {
         this.exams = exams;
         this.series = series;
         this.instances = instances;
-        this.vault = vault;
+        this.sealing = sealing;
     }
 
     /** The owner's exams, newest first. */
@@ -67,10 +62,22 @@ public class ExamShelf {
      */
     public DicomObject open(OwnerId owner, UUID image) {
         Instance instance = instances.findByIdAndOwner(image, owner.value()).orElseThrow(NoSuchExam::new);
-        try (InputStream sealed = vault.open(owner, instance.blob())) {
-            return DicomObject.read(sealed, DicomLimits.defaults());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return sealing.open(owner, instance.blob());
+    }
+
+    /**
+     * One frame of an exam's image as a person looks at it, in PNG.
+     *
+     * @param frame from 0
+     * @throws NoSuchExam if the owner has no such exam, or the exam no such frame
+     */
+    byte[] picture(OwnerId owner, ExamId exam, UUID image, int frame) {
+        boolean within = instances.ofExam(owner.value(), exam.value()).stream()
+                .map(Instance::image)
+                .anyMatch(candidate -> candidate.id().equals(image) && frame >= 0 && frame < candidate.frames());
+        if (!within) {
+            throw new NoSuchExam();
         }
+        return Picture.png(Picture.of(open(owner, image), frame));
     }
 }

@@ -4,6 +4,10 @@ package br.com.redcheck.exam;
 public enum ExamState {
     /** Files are still coming in. */
     ARRIVING,
+    /** Something in the pixels was covered: the doctor looks at it before anything else happens. */
+    REVIEW,
+    /** Something that may tell who the patient is was found after cleaning: it is not used. */
+    QUARANTINED,
     /** Complete, waiting for its turn. */
     QUEUED,
     /** A network is at it. */
@@ -17,6 +21,6 @@ public enum ExamState {
 
     /** Whether nothing more will happen by itself. */
     public boolean settled() {
-        return this == READ || this == REFUSED || this == FAILED;
+        return this == REVIEW || this == QUARANTINED || this == READ || this == REFUSED || this == FAILED;
     }
 }

@@ -53,6 +53,11 @@ interface Exams extends Repository<Exam, UUID> {
     @Query(SUMMARY + " and e.id = :id")
     Optional<ExamSummary> summary(@Param("owner") UUID owner, @Param("id") UUID id);
 
+    /** Removes an exam that has no images; its series go with it. */
+    @Modifying
+    @Query("delete from Exam e where e.owner = :owner and e.id = :id")
+    void forget(@Param("owner") UUID owner, @Param("id") UUID id);
+
     /** How many exams, of whomever, were queued before this moment and still wait or are being read. */
     @Query("""
             select count(e) from Exam e

@@ -4,6 +4,7 @@ import br.com.redcheck.vault.BlobRef;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ class Instance {
     private @Nullable Integer instanceNumber;
     private int frames;
     private UUID blob;
+    private @Nullable UUID uncovered;
     private long bytes;
     private String sha256;
     private Instant receivedAt;
@@ -28,6 +30,45 @@ class Instance {
 
     BlobRef blob() {
         return new BlobRef(blob);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    int frames() {
+        return frames;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    @Nullable
+    Integer instanceNumber() {
+        return instanceNumber;
+    }
+
+    /** The pixels without masks, while the doctor has not judged these. */
+    Optional<BlobRef> uncovered() {
+        return Optional.ofNullable(uncovered).map(BlobRef::new);
+    }
+
+    /** What a doctor sees who judges the masks. */
+    BlobRef mostOpen() {
+        return uncovered().orElse(blob());
+    }
+
+    /** Other pixels take the place of those before. */
+    void recovered(SealedImage sealed) {
+        blob = sealed.blob().id();
+        bytes = sealed.bytes();
+        sha256 = sealed.sha256();
+    }
+
+    /** The masks are judged: nobody will need to look beneath them again. */
+    void judged() {
+        uncovered = null;
     }
 
     UUID seriesId() {

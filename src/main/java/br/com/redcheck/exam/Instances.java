@@ -15,9 +15,10 @@ interface Instances extends Repository<Instance, UUID> {
     /** Returns 1 if the image was added, 0 if the owner had it already. */
     @Modifying
     @Query(nativeQuery = true, value = """
-                    insert into instance (id, series_id, owner, sop_uid, instance_number, frames, blob, bytes, sha256,
+                    insert into instance (id, series_id, owner, sop_uid, instance_number, frames, blob, uncovered, bytes, sha256,
                                           received_at)
-                    values (:id, :series, :owner, :sopUid, cast(:number as int), :frames, :blob, :bytes, :sha256, :now)
+                    values (:id, :series, :owner, :sopUid, cast(:number as int), :frames, :blob,
+                            cast(:uncovered as uuid), :bytes, :sha256, :now)
                     on conflict on constraint instance_once_per_owner do nothing""")
     int addIfNew(
             @Param("id") UUID id,
@@ -27,6 +28,7 @@ interface Instances extends Repository<Instance, UUID> {
             @Param("number") @Nullable Integer number,
             @Param("frames") int frames,
             @Param("blob") UUID blob,
+            @Param("uncovered") @Nullable UUID uncovered,
             @Param("bytes") long bytes,
             @Param("sha256") String sha256,
             @Param("now") Instant now);
@@ -42,6 +44,25 @@ interface Instances extends Repository<Instance, UUID> {
             where i.seriesId = s.id and s.owner = :owner and i.owner = :owner and s.examId = :exam
             order by i.instanceNumber, i.sopUid""")
     List<Instance> ofExam(@Param("owner") UUID owner, @Param("exam") UUID exam);
+
+    /** How many images of the exam have masks that the doctor has not judged. */
+    @Query("""
+            select count(i) from Instance i, Series s
+            where i.seriesId = s.id and s.owner = :owner and i.owner = :owner and s.examId = :exam
+              and i.uncovered is not null""")
+    long unjudged(@Param("owner") UUID owner, @Param("exam") UUID exam);
+
+    /** The exam's images in which the check found something. */
+    @Query("""
+            select i from Instance i, Cleaning c, Series s
+            where i.seriesId = s.id and c.instanceId = i.id and c.leakKind is not null
+              and s.owner = :owner and i.owner = :owner and s.examId = :exam""")
+    List<Instance> leaking(@Param("owner") UUID owner, @Param("exam") UUID exam);
+
+    /** Removes an image that no network has read; its cleaning and its masks go with it. */
+    @Modifying
+    @Query("delete from Instance i where i.owner = :owner and i.id = :id")
+    void forget(@Param("owner") UUID owner, @Param("id") UUID id);
 
     Optional<Instance> findByIdAndOwner(UUID id, UUID owner);
 }

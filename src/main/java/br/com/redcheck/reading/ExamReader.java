@@ -53,6 +53,9 @@ class ExamReader {
         List<Subject> subjects = shelf.series(owner, exam).stream()
                 .flatMap(series -> Subject.of(owner, exam, series))
                 .toList();
+        if (!progress.released(owner, exam)) {
+            return;
+        }
         int all = subjects.stream().mapToInt(this::toBeRead).sum();
         progress.reading(owner, exam, 0, all);
         List<Reading> results = new ArrayList<>();

@@ -1,5 +1,7 @@
 package br.com.redcheck.reading;
 
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /**
@@ -45,6 +47,17 @@ final class HeatMap {
             }
         }
         return painted;
+    }
+
+    /** A gray picture with the map over it at an opacity of 0 to 1. */
+    BufferedImage over(BufferedImage gray, float opacity) {
+        BufferedImage both = new BufferedImage(gray.getWidth(), gray.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = both.createGraphics();
+        canvas.drawImage(gray, 0, 0, null);
+        canvas.setComposite(AlphaComposite.SrcOver.derive(opacity));
+        canvas.drawImage(paint(gray.getWidth(), gray.getHeight()), 0, 0, null);
+        canvas.dispose();
+        return both;
     }
 
     /** The value at a place of the picture, both 0 to 1, between the map's cells by bilinear interpolation. */

@@ -1,10 +1,12 @@
 package br.com.redcheck.reading;
 
 import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.exam.Picture;
 import br.com.redcheck.inference.Cam;
 import br.com.redcheck.inference.Verdict;
 import br.com.redcheck.inference.Verdict.ImageResult;
 import br.com.redcheck.platform.Messages;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.text.NumberFormat;
@@ -72,8 +74,8 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
         ImageResult most = mostSuspected();
         Read read = images.get(most.index());
         float[][] map = most.cam().map(Cam::rows).orElse(new float[1][1]);
-        Picture.of(read.object(), read.image().frame())
-                .writeWith(new HeatMap(map, HeatMap.strongest(map)), OPACITY, png);
+        BufferedImage image = Picture.of(read.object(), read.image().frame());
+        png.write(Picture.png(new HeatMap(map, HeatMap.strongest(map)).over(image, OPACITY)));
     }
 
     private ImageResult mostSuspected() {

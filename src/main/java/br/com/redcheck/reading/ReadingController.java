@@ -39,16 +39,6 @@ class ReadingController {
         return "reading/result";
     }
 
-    @GetMapping(path = "/images/{image}/{frame}.png", produces = MediaType.IMAGE_PNG_VALUE)
-    @ResponseBody
-    byte[] image(
-            @AuthenticationPrincipal Doctor doctor,
-            @PathVariable String exam,
-            @PathVariable UUID image,
-            @PathVariable int frame) {
-        return readings.imagePng(doctor.owner(), ExamId.parse(exam), image, frame);
-    }
-
     @GetMapping(path = "/readings/{reading}/{ordinal}.png", produces = MediaType.IMAGE_PNG_VALUE)
     @ResponseBody
     byte[] heatMap(

@@ -6,6 +6,7 @@ import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.NoSuchExam;
+import br.com.redcheck.exam.Picture;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.platform.Messages;
@@ -48,17 +49,6 @@ class ReadingShelf {
                 .map(reading -> view(reading, language))
                 .sorted((one, other) -> Double.compare(other.suspected(), one.suspected()))
                 .toList();
-    }
-
-    /** One image of the exam, as a person looks at it. */
-    byte[] imagePng(OwnerId owner, ExamId exam, UUID image, int frame) {
-        boolean within = exams.series(owner, exam).stream()
-                .flatMap(series -> series.images().stream())
-                .anyMatch(candidate -> candidate.id().equals(image) && frame >= 0 && frame < candidate.frames());
-        if (!within) {
-            throw new NoSuchExam();
-        }
-        return Picture.of(exams.open(owner, image), frame).png();
     }
 
     /**

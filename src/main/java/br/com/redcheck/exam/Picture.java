@@ -1,4 +1,4 @@
-package br.com.redcheck.reading;
+package br.com.redcheck.exam;
 
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
@@ -7,29 +7,22 @@ import br.com.redcheck.dicom.PixelData;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.Voi;
 import br.com.redcheck.dicom.Window;
-import java.awt.AlphaComposite;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** One frame as a person looks at it: at the window that suits a chest. */
-final class Picture {
+public final class Picture {
     /** The lung window that radiologists use for chest CT, in Hounsfield units. */
     private static final Window LUNG = new Window(-600, 1500);
 
-    private final BufferedImage gray;
-
-    private Picture(BufferedImage gray) {
-        this.gray = gray;
-    }
+    private Picture() {}
 
     /** CT at the lung window; a film at the window that it proposes itself, else from its 1st to its 99th percentile. */
-    static Picture of(DicomObject object, int frame) {
+    public static BufferedImage of(DicomObject object, int frame) {
         PixelData pixels = PixelData.of(object, DicomLimits.defaults());
         GrayFrame values = pixels.gray(frame);
         boolean ct = object.dataSet().string(Tag.MODALITY).filter("CT"::equals).isPresent();
@@ -37,26 +30,11 @@ final class Picture {
         BufferedImage gray = new BufferedImage(values.columns(), values.rows(), BufferedImage.TYPE_BYTE_GRAY);
         byte[] shown = values.display(voi);
         System.arraycopy(shown, 0, ((DataBufferByte) gray.getRaster().getDataBuffer()).getData(), 0, shown.length);
-        return new Picture(gray);
+        return gray;
     }
 
-    /** The picture alone. */
-    byte[] png() {
-        return png(gray);
-    }
-
-    /** The picture with a heat map over it at an opacity of 0 to 1. */
-    void writeWith(HeatMap map, float opacity, OutputStream out) throws IOException {
-        BufferedImage both = new BufferedImage(gray.getWidth(), gray.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = both.createGraphics();
-        canvas.drawImage(gray, 0, 0, null);
-        canvas.setComposite(AlphaComposite.SrcOver.derive(opacity));
-        canvas.drawImage(map.paint(gray.getWidth(), gray.getHeight()), 0, 0, null);
-        canvas.dispose();
-        out.write(png(both));
-    }
-
-    static byte[] png(BufferedImage image) {
+    /** A picture as a PNG file. */
+    public static byte[] png(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", out);

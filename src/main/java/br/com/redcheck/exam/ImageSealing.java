@@ -1,0 +1,57 @@
+package br.com.redcheck.exam;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.dicom.DicomLimits;
+import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.dicom.PixelData;
+import br.com.redcheck.vault.BlobRef;
+import br.com.redcheck.vault.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import org.springframework.stereotype.Component;
+
+/** Images into the vault and out again. */
+@Component
+class ImageSealing {
+    private static final DicomLimits LIMITS = DicomLimits.defaults();
+
+    private final Vault vault;
+
+    ImageSealing(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** Seals an image, counting and hashing what passes through. */
+    SealedImage seal(OwnerId owner, DicomObject image) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        long[] bytes = new long[1];
+        BlobRef blob = vault.seal(
+                owner,
+                out -> image.writeTo(new DigestOutputStream(out, digest) {
+                    @Override
+                    public void write(int b) throws IOException {
+                        super.write(b);
+                        bytes[0]++;
+                    }
+
+                    @Override
+                    public void write(byte[] b, int from, int length) throws IOException {
+                        super.write(b, from, length);
+                        bytes[0] += length;
+                    }
+                }));
+        int frames = PixelData.of(image, LIMITS).frames();
+        return new SealedImage(blob, frames, bytes[0], Sha256.hex(digest));
+    }
+
+    DicomObject open(OwnerId owner, BlobRef blob) {
+        try (InputStream sealed = vault.open(owner, blob)) {
+            return DicomObject.read(sealed, LIMITS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

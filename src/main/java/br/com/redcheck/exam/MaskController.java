@@ -1,0 +1,47 @@
+package br.com.redcheck.exam;
+
+import br.com.redcheck.account.Doctor;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The page on which a doctor judges what was covered. */
+@Controller
+@RequestMapping("/exams/{exam}/masks")
+class MaskController {
+    private final ExamShelf shelf;
+    private final MaskDesk desk;
+
+    MaskController(ExamShelf shelf, MaskDesk desk) {
+        this.shelf = shelf;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    String page(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam, Model view) {
+        view.addAttribute("exam", shelf.exam(doctor.owner(), ExamId.parse(exam)));
+        return "exam/masks";
+    }
+
+    @GetMapping("/sheet")
+    @ResponseBody
+    MaskSheet sheet(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam) {
+        return desk.sheet(doctor.owner(), ExamId.parse(exam));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decide(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam, @RequestBody MaskDecision decision)
+            throws IOException {
+        desk.decide(doctor.owner(), ExamId.parse(exam), decision);
+    }
+}

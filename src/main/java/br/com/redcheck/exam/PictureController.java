@@ -1,0 +1,45 @@
+package br.com.redcheck.exam;
+
+import br.com.redcheck.account.Doctor;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The images of an exam as pictures, one frame each. */
+@Controller
+@RequestMapping("/exams/{exam}")
+class PictureController {
+    private final ExamShelf shelf;
+    private final MaskDesk masks;
+
+    PictureController(ExamShelf shelf, MaskDesk masks) {
+        this.shelf = shelf;
+        this.masks = masks;
+    }
+
+    @GetMapping(path = "/images/{image}/{frame}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    @ResponseBody
+    byte[] image(
+            @AuthenticationPrincipal Doctor doctor,
+            @PathVariable String exam,
+            @PathVariable UUID image,
+            @PathVariable int frame) {
+        return shelf.picture(doctor.owner(), ExamId.parse(exam), image, frame);
+    }
+
+    /** The same beneath its masks, as long as the doctor has not judged these. */
+    @GetMapping(path = "/uncovered/{image}/{frame}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    @ResponseBody
+    byte[] uncovered(
+            @AuthenticationPrincipal Doctor doctor,
+            @PathVariable String exam,
+            @PathVariable UUID image,
+            @PathVariable int frame) {
+        return masks.picture(doctor.owner(), ExamId.parse(exam), image, frame);
+    }
+}
