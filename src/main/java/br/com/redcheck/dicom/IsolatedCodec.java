@@ -21,6 +21,9 @@ enum IsolatedCodec implements FrameCodec {
             if (header.process() != SOF55) {
                 throw new IOException("no JPEG-LS stream");
             }
+            if (header.precision() > DEEPEST) {
+                throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, "JPEG-LS > 16 bit");
+            }
             if (header.components() > 1 && (header.precision() > 8 || interleave(stream) == BY_SAMPLE)) {
                 throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, "JPEG-LS ILV 2");
             }
@@ -37,7 +40,11 @@ enum IsolatedCodec implements FrameCodec {
     JPEG_2000("JPEG 2000, HTJ2K", IsolatedDecoder.JPEG_2000) {
         @Override
         StreamHeader header(byte[] stream) throws IOException {
-            return StreamHeader.ofJpeg2000(stream);
+            StreamHeader header = StreamHeader.ofJpeg2000(stream);
+            if (header.precision() > (header.highThroughput() ? DEEPEST : DEEPEST_OF_PART_1)) {
+                throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 > 12 bit");
+            }
+            return header;
         }
 
         @Override
@@ -47,6 +54,10 @@ enum IsolatedCodec implements FrameCodec {
     };
 
     private static final int DEEPEST = 16;
+
+    /** FFmpeg leaves the last bits of deep coefficients out and says nothing: noise of 15 bits comes back up to 2 off. */
+    private static final int DEEPEST_OF_PART_1 = 12;
+
     private static final int SOF55 = 55;
     private static final int BY_SAMPLE = 2;
 
@@ -62,7 +73,7 @@ enum IsolatedCodec implements FrameCodec {
 
     @Override
     public int[] decode(byte[] wrapped, PixelLayout layout) throws IOException {
-        byte[] stream = Jp2Boxes.removed(wrapped);
+        byte[] stream = withoutComments(wrapped, layout); // which finds out whether all of it is there
         StreamHeader header = checked(stream, layout);
         if (!IsolatedDecoder.isAvailable()) {
             throw new UnreadablePixels(Reason.UNSUPPORTED, format);
@@ -75,9 +86,6 @@ enum IsolatedCodec implements FrameCodec {
     StreamHeader checked(byte[] stream, PixelLayout layout) throws IOException {
         StreamHeader header = header(stream);
         header.mustAgreeWith(layout);
-        if (header.precision() > DEEPEST) {
-            throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, format + " > 16 bit");
-        }
         return header;
     }
 

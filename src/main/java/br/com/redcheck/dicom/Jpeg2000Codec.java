@@ -24,7 +24,8 @@ final class Jpeg2000Codec implements FrameCodec {
         if (header.precision() > DEEPEST) {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 > 16 bit");
         }
-        if (header.tileParts() > 1 || (header.components() > 1 && IsolatedDecoder.isAvailable())) {
+        boolean colour = header.components() > 1 && header.precision() <= 8 && IsolatedDecoder.isAvailable();
+        if (header.tileParts() > 1 || colour) {
             return IsolatedCodec.JPEG_2000.decode(stream, layout);
         }
         int[] samples = read(stream).getPixels(0, 0, layout.columns(), layout.rows(), (int[]) null);

@@ -10,13 +10,23 @@ import java.nio.ByteBuffer;
  * @param process for JPEG the number {@code n} of its SOFn marker, 0 to 15, and 55 for JPEG-LS; for JPEG 2000 0
  * @param precision bits of a sample
  * @param signed only JPEG 2000 knows signed samples
+ * @param highThroughput whether JPEG 2000 blocks may be coded as part 15 says
  * @param tileParts into how many parts JPEG 2000 cuts each of several tiles; 1 if it does not, or if there is one tile
  */
-record StreamHeader(int process, int rows, int columns, int components, int precision, boolean signed, int tileParts) {
+record StreamHeader(
+        int process,
+        int rows,
+        int columns,
+        int components,
+        int precision,
+        boolean signed,
+        boolean highThroughput,
+        int tileParts) {
     private static final int SOI = 0xFFD8;
     private static final int SOF55 = 0xF7;
     private static final int SOC = 0xFF4F;
     private static final int SIZ = 0xFF51;
+    private static final int PART_15 = 0x4000;
     private static final int SOT = 0xFF90;
     private static final int SOC_AND_MARKER = 4;
     private static final int SOT_PARTS = 9;
@@ -39,7 +49,7 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
                     int rows = unsigned(in.getShort());
                     int columns = unsigned(in.getShort());
                     int process = marker == SOF55 ? 55 : marker & 0x0F;
-                    return new StreamHeader(process, rows, columns, in.get() & 0xFF, precision, false, 1);
+                    return new StreamHeader(process, rows, columns, in.get() & 0xFF, precision, false, false, 1);
                 }
                 if (marker >= 0xD0 && marker <= 0xDA) { // restart, start or end of image, start of scan
                     throw new IOException("no JPEG frame header");
@@ -58,7 +68,8 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
             if (unsigned(in.getShort()) != SOC || unsigned(in.getShort()) != SIZ) {
                 throw new IOException("no JPEG 2000 code stream");
             }
-            in.getInt(); // length, capabilities
+            in.getShort(); // length
+            boolean highThroughput = (in.getShort() & PART_15) != 0;
             long right = unsigned(in.getInt());
             long bottom = unsigned(in.getInt());
             long left = unsigned(in.getInt());
@@ -70,7 +81,8 @@ record StreamHeader(int process, int rows, int columns, int components, int prec
             int rows = (int) Math.min(bottom - top, Integer.MAX_VALUE);
             int columns = (int) Math.min(right - left, Integer.MAX_VALUE);
             int tileParts = tiles > 1 ? tileParts(in) : 1;
-            return new StreamHeader(0, rows, columns, components, (depth & 0x7F) + 1, depth < 0, tileParts);
+            int precision = (depth & 0x7F) + 1;
+            return new StreamHeader(0, rows, columns, components, precision, depth < 0, highThroughput, tileParts);
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException("JPEG 2000 header ends early", e);
         }

@@ -21,8 +21,8 @@ class DicomFilesFuzzTest {
         return Stream.of(inner, zip("a.zip", inner), zip("../x", new byte[300]));
     }
 
-    @FuzzTest(maxExecutions = 1_000_000, maxDuration = "1h")
     @MethodSource("zips")
+    @FuzzTest(maxExecutions = 1_000_000, maxDuration = "1h")
     void archives(byte[] upload) throws IOException {
         new DicomFiles(LIMITS).walk("upload.zip", new ByteArrayInputStream(upload), new Reader());
     }

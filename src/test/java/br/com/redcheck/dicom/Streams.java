@@ -113,8 +113,16 @@ final class Streams {
 
     /** Reversible JPEG 2000, the bare code stream. */
     static byte[] jpeg2000(int rows, int columns, int... samples) throws IOException {
-        BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_USHORT_GRAY);
-        image.getRaster().setPixels(0, 0, columns, rows, samples);
+        return jpeg2000(new BufferedImage(columns, rows, BufferedImage.TYPE_USHORT_GRAY), samples);
+    }
+
+    /** The same of 8 bits. */
+    static byte[] shallowJpeg2000(int rows, int columns, int... samples) throws IOException {
+        return jpeg2000(new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_GRAY), samples);
+    }
+
+    private static byte[] jpeg2000(BufferedImage image, int... samples) throws IOException {
+        image.getRaster().setPixels(0, 0, image.getWidth(), image.getHeight(), samples);
         J2KImageWriter writer = new J2KImageWriter(null);
         J2KImageWriteParam param = (J2KImageWriteParam) writer.getDefaultWriteParam();
         param.setLossless(true);
