@@ -155,6 +155,7 @@ class DeidentifiedFolderTest {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1))) {
             return lines.lines()
                     .filter(line -> line.startsWith("Error"))
+                    .map(line -> line.replaceAll("<[0-9.]+>", "<>"))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

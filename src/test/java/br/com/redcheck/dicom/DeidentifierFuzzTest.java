@@ -18,8 +18,8 @@ class DeidentifierFuzzTest {
         return SmallObjects.files();
     }
 
-    @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     @MethodSource("files")
+    @FuzzTest(maxExecutions = 1_000_000, maxDuration = "1h")
     void deidentify(byte[] file) throws IOException {
         DicomObject original;
         try {

@@ -13,8 +13,8 @@ class DicomObjectFuzzTest {
         return SmallObjects.files();
     }
 
-    @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
     @MethodSource("files")
+    @FuzzTest(maxExecutions = 1_000_000, maxDuration = "1h")
     void read(byte[] file) throws IOException {
         try {
             DicomObject object = Phi.object(file);
