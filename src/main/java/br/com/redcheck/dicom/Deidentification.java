@@ -211,19 +211,20 @@ final class Deidentification {
         if (!options.contains(RETAIN_SAFE_PRIVATE)) {
             return false;
         }
-        Optional<Element> safe = SafePrivate.element(element, original).flatMap(this::cleanedAlone);
-        safe.ifPresent(value -> {
+        boolean safe =
+                SafePrivate.element(element, original).filter(this::mayStay).isPresent();
+        if (safe) {
             int creator = SafePrivate.creator(element.tag());
-            put(DeidentificationAction.KEEP, value, cleaned);
+            put(DeidentificationAction.KEEP, element, cleaned);
             cleaned.put(text(creator, Vr.LO, original.string(creator).orElseThrow()));
-        });
-        return safe.isPresent();
+        }
+        return safe;
     }
 
-    private Optional<Element> cleanedAlone(Element element) {
+    private boolean mayStay(Element element) {
         DataSet alone = new DataSet();
         alone.put(element);
-        return values.cleaned(element, alone);
+        return values.cleaned(element, alone).filter(element::equals).isPresent();
     }
 
     /** Says in the object what was done to it (PS3.15 E.1.1, steps 6 and 7). */

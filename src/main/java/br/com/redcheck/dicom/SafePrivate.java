@@ -25,8 +25,8 @@ final class SafePrivate {
     }
 
     /**
-     * The element, if whoever reserved its block in this data set is known to say nothing with it. Text that came without its
-     * representation gets it back; other bytes stay as they are.
+     * The element with the representation it is known to have, if whoever reserved its block in this data set says nothing with it
+     * about anybody.
      */
     static Optional<Element> element(Element element, DataSet set) {
         int tag = element.tag();

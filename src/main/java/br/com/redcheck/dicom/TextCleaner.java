@@ -99,16 +99,16 @@ final class TextCleaner {
                 && !PersonalPatterns.hasNumber(folded);
     }
 
-    /** Harmless words alone; a number that belongs to a struck-out word says nothing good. */
+    /** Harmless words alone; numbers and single letters may have belonged to what was struck out. */
     private Optional<String> harmlessWords(String text) {
         List<String> kept = new ArrayList<>();
         Matcher tokens = TOKEN.matcher(PersonalPatterns.withoutNumbers(Words.folded(text)));
         while (tokens.find()) {
-            if (isHarmlessWord(tokens.group()) && !LITTLE.contains(tokens.group())) {
+            if (tokens.group().length() > 1 && isHarmlessWord(tokens.group()) && !LITTLE.contains(tokens.group())) {
                 kept.add(tokens.group());
             }
         }
-        boolean telling = kept.stream().anyMatch(word -> word.length() > 1 && Character.isLetter(word.charAt(0)));
+        boolean telling = kept.stream().anyMatch(word -> Character.isLetter(word.charAt(0)));
         return telling ? Optional.of(String.join(" ", kept).toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 
