@@ -22,6 +22,9 @@ public record Cleaned(
         Map<DeidentificationAction, Integer> counts,
         List<Mask> masks,
         List<Leak> leaks) {
+    /** Beside a bright line of text a faint one may be overlooked, which shows once the bright one is covered. */
+    private static final int MOST_LOOKS = 4;
+
     public Cleaned {
         counts = Map.copyOf(counts);
         masks = List.copyOf(masks);
@@ -45,17 +48,18 @@ public record Cleaned(
             DicomLimits limits)
             throws IOException {
         DicomObject uncovered = CompressedStreams.withoutComments(header.object(), limits);
-        List<Mask> masks = BurnedInText.find(PixelData.of(uncovered, limits));
-        uncovered.dataSet().putString(Tag.BURNED_IN_ANNOTATION, Vr.CS, masks.isEmpty() ? "NO" : "YES");
-        List<Leak> leaks = new ArrayList<>();
+        List<Mask> masks = new ArrayList<>();
         DicomObject object = uncovered;
-        if (!masks.isEmpty()) {
+        List<Mask> seen = BurnedInText.find(PixelData.of(object, limits));
+        for (int look = 1; look < MOST_LOOKS && !seen.isEmpty(); look++) {
+            masks.addAll(seen);
             object = PixelCover.covered(uncovered, masks, limits);
-            object.dataSet().putString(Tag.BURNED_IN_ANNOTATION, Vr.CS, "NO");
-            BurnedInText.find(PixelData.of(object, limits)).stream()
-                    .map(mask -> new Leak("pixels " + (mask.frame() + 1), Kind.TEXT_IN_PIXELS))
-                    .forEach(leaks::add);
+            seen = BurnedInText.find(PixelData.of(object, limits));
         }
+        uncovered.dataSet().putString(Tag.BURNED_IN_ANNOTATION, Vr.CS, masks.isEmpty() ? "NO" : "YES");
+        object.dataSet().putString(Tag.BURNED_IN_ANNOTATION, Vr.CS, "NO");
+        List<Leak> leaks = new ArrayList<>();
+        seen.forEach(mask -> leaks.add(new Leak("pixels " + (mask.frame() + 1), Kind.TEXT_IN_PIXELS)));
         leaks.addAll(deidentifier.check(original, alsoKnown).leaks(object, limits));
         return new Cleaned(object, uncovered, header.counts(), masks, leaks);
     }

@@ -97,6 +97,10 @@ public final class DeidentifyCommand implements Callable<Integer> {
         @Override
         public void file(String path, InputStream content) throws IOException {
             DicomObject original = DicomObject.read(content, limits);
+            if (original.dataSet().contains(Tag.DIRECTORY_RECORD_SEQUENCE)) {
+                setAside(path, SetAside.DICOMDIR); // whatever its name
+                return;
+            }
             try {
                 clean(path, original);
             } catch (UnreadablePixels refusal) {

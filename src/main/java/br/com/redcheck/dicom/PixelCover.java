@@ -67,7 +67,7 @@ public final class PixelCover {
         };
         copy.putString(Tag.PHOTOMETRIC_INTERPRETATION, Vr.CS, photometric);
         if (layout.samplesPerPixel() > 1) {
-            copy.putShorts(Tag.PLANAR_CONFIGURATION, Vr.US, 0);
+            copy.putShorts(Tag.PLANAR_CONFIGURATION, Vr.US, 1); // run lengths go colour by colour
         }
     }
 

@@ -98,7 +98,7 @@ class PixelCoverTest {
         DicomObject covered =
                 covered(new DicomObject(TransferSyntax.of(Streams.RLE), dataSet), new Mask(0, 1, 1, 2, 2));
         assertThat(covered.dataSet().string(Tag.PHOTOMETRIC_INTERPRETATION)).contains("RGB");
-        assertThat(covered.dataSet().integer(Tag.PLANAR_CONFIGURATION)).hasValue(0);
+        assertThat(covered.dataSet().integer(Tag.PLANAR_CONFIGURATION)).hasValue(1);
         assertThat(covered.dataSet().string(Tag.LOSSY_IMAGE_COMPRESSION)).contains("01");
     }
 
