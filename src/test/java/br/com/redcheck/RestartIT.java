@@ -41,11 +41,15 @@ class RestartIT {
 
     @Test
     void whatWasAcknowledgedIsThereAfterAKillAndReadingGoesOn() throws IOException, InterruptedException {
-        List<String> films = List.of(sent("dx/phi_12.dcm"), sent("dx/phi_01.dcm"));
+        String film = sent("dx/phi_12.dcm");
+        String labelled = sent("dx/phi_06.dcm");
+        application.complete(labelled);
         killDuringUpload();
 
         restart();
-        assertThat(shelf()).containsAll(films);
+        assertThat(shelf()).contains(film, labelled);
+        assertThat(page(labelled)).as("masks still wait to be judged").contains("Confira as tarjas");
+        application.confirmMasks(labelled);
         String series = sent("ct_series_02.zip");
         assertThat(shelf())
                 .as("what had come before the kill was not stored twice")
@@ -55,9 +59,8 @@ class RestartIT {
         application.kill();
 
         restart();
-        for (String film : films) {
-            awaitResult(film, 1);
-        }
+        awaitResult(film, 1);
+        awaitResult(labelled, 1);
         awaitResult(series, SLICES_READ);
         assertThat(page(series)).contains("<dd>" + SLICES + "</dd>");
     }

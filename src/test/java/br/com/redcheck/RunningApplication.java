@@ -91,6 +91,14 @@ final class RunningApplication {
                 .isEqualTo(204);
     }
 
+    /** Leaves all masks of an exam as they are. */
+    void confirmMasks(String exam) throws IOException, InterruptedException {
+        BodyPublisher decision = BodyPublishers.ofString("{\"remove\": [], \"add\": []}");
+        assertThat(post("/exams/" + exam + "/masks", "application/json", decision)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
     String get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
                 .body();

@@ -41,7 +41,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc
 class MaskReviewIT {
     private static final Path LABELLED_FILM = Path.of("src/test/resources/phi/dx/phi_06.dcm");
-    private static final Path PLAIN_FILM = Path.of("src/test/resources/phi/dx/phi_01.dcm");
+    private static final Path UNCOMPRESSED_FILM = Path.of("src/test/resources/phi/dx/phi_01.dcm");
+    private static final Path PLAIN_FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
 
     @Autowired
     MockMvc browser;
@@ -228,7 +229,7 @@ class MaskReviewIT {
     /** The pixels spell the patient's name to whoever reads them as letters. */
     private static byte[] filmWithTheNameInItsPixels() throws IOException {
         DicomObject film =
-                DicomObject.read(new ByteArrayInputStream(Files.readAllBytes(PLAIN_FILM)), DicomLimits.defaults());
+                DicomObject.read(new ByteArrayInputStream(Files.readAllBytes(UNCOMPRESSED_FILM)), DicomLimits.defaults());
         byte[] name = film.dataSet().string(Tag.PATIENT_NAME).orElseThrow().getBytes(StandardCharsets.ISO_8859_1);
         byte[] pixels = film.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value();
         System.arraycopy(name, 0, pixels, pixels.length / 2, name.length);
