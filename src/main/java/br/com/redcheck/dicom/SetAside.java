@@ -24,7 +24,7 @@ public enum SetAside {
                 return Optional.of(SYSTEM_FILE);
             }
         }
-        return names.length > 0 && names[names.length - 1].equals("dicomdir")
+        return names.length > 0 && names[names.length - 1].matches("dicomdir(;\\d+)?") // ISO 9660 adds a version
                 ? Optional.of(DICOMDIR)
                 : Optional.empty();
     }

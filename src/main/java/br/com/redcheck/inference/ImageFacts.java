@@ -1,6 +1,7 @@
 package br.com.redcheck.inference;
 
 import br.com.redcheck.dicom.DataSet;
+import br.com.redcheck.dicom.FunctionalGroups;
 import br.com.redcheck.dicom.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -34,10 +35,18 @@ public record ImageFacts(
         OptionalDouble positionZ,
         OptionalDouble sliceLocation,
         OptionalInt instanceNumber) {
-    /** Takes the facts out of a header. */
+    /** Takes the facts out of the header of a single-frame object. */
     public static ImageFacts of(DataSet header) {
-        double[] position = header.decimals(Tag.IMAGE_POSITION_PATIENT);
-        double[] cosines = header.decimals(Tag.IMAGE_ORIENTATION_PATIENT);
+        return of(header, 0);
+    }
+
+    /** Takes the facts of one frame, from 0, out of a header: frames of an enhanced object have places of their own. */
+    public static ImageFacts of(DataSet header, int frame) {
+        FunctionalGroups groups = new FunctionalGroups(header, frame);
+        double[] position = groups.holding(Tag.PLANE_POSITION_SEQUENCE, Tag.IMAGE_POSITION_PATIENT)
+                .decimals(Tag.IMAGE_POSITION_PATIENT);
+        double[] cosines = groups.holding(Tag.PLANE_ORIENTATION_SEQUENCE, Tag.IMAGE_ORIENTATION_PATIENT)
+                .decimals(Tag.IMAGE_ORIENTATION_PATIENT);
         return new ImageFacts(
                 header.string(Tag.MODALITY).orElse(""),
                 header.strings(Tag.IMAGE_TYPE),

@@ -101,7 +101,7 @@ class ExamReader {
     private List<ReadableImage> readable(OwnerId owner, List<Frame> frames) {
         return frames.stream()
                 .map(frame -> new ReadableImage(
-                        ImageFacts.of(shelf.open(owner, frame.image().id()).dataSet()),
+                        ImageFacts.of(shelf.open(owner, frame.image().id()).dataSet(), frame.number()),
                         () -> PixelData.of(shelf.open(owner, frame.image().id()), DicomLimits.defaults())
                                 .gray(frame.number())))
                 .toList();

@@ -14,6 +14,6 @@ import br.com.redcheck.inference.ImageFacts;
 record ImageOnDisk(String path, int frame, ImageFacts facts, String sopInstanceUid) {
     static ImageOnDisk of(String path, int frame, DataSet header) {
         String uid = header.string(Tag.SOP_INSTANCE_UID).orElse("");
-        return new ImageOnDisk(path, frame, ImageFacts.of(header), uid);
+        return new ImageOnDisk(path, frame, ImageFacts.of(header, frame), uid);
     }
 }

@@ -2,13 +2,17 @@ package br.com.redcheck.dicom;
 
 import static br.com.redcheck.dicom.PixelDataTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.redcheck.dicom.UnreadablePixels.Reason;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 
 class CodecsTest {
@@ -71,6 +75,52 @@ class CodecsTest {
         PixelData pixels =
                 new Picture(ROWS, COLUMNS).fragments(Streams.JPEG_2000, stream).pixels();
         assertThat(pixels.frame(0).samples()).isEqualTo(NOISE);
+    }
+
+    @Test
+    void sequentialAndProgressiveJpegGiveTheSamePicture() throws IOException {
+        int[] sequential = shallow("1.2.840.10008.1.2.4.51", Streams.dct(ROWS, COLUMNS, false));
+        int[] progressive = shallow("1.2.840.10008.1.2.4.55", Streams.dct(ROWS, COLUMNS, true));
+        assertThat(progressive).isEqualTo(sequential);
+        assertThat(Arrays.stream(sequential).distinct().count()).isGreaterThan(50);
+    }
+
+    @Test
+    void jpegOfTwelveBitsIsRefusedByName() throws IOException {
+        byte[] stream = Streams.dct(ROWS, COLUMNS, false);
+        stream[
+                JpegSegments.of(stream).all().stream()
+                        .filter(segment -> segment.marker() == 0xC0)
+                        .findFirst()
+                        .orElseThrow()
+                        .data()] = 12;
+        assertThatThrownBy(() -> new Picture(ROWS, COLUMNS)
+                        .fragments("1.2.840.10008.1.2.4.51", stream)
+                        .pixels()
+                        .frame(0))
+                .isInstanceOfSatisfying(UnreadablePixels.class, refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(Reason.UNSUPPORTED);
+                    assertThat(refusal.arguments()).containsExactly("JPEG 12 bit");
+                });
+    }
+
+    @Test
+    void aDeflatedFrameComesBackExactlyAndAsLargeAsTheHeaderSays() throws IOException {
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(deflated, new Deflater(9, true))) {
+            out.write(Picture.wide(NOISE));
+            out.write(new byte[1 << 20]);
+        }
+        byte[] stream = deflated.toByteArray();
+        String syntax = "1.2.840.10008.1.2.8.1";
+        assertThat(new Picture(ROWS, COLUMNS)
+                        .fragments(syntax, stream)
+                        .pixels()
+                        .frame(0)
+                        .samples())
+                .isEqualTo(NOISE);
+        corrupt(new Picture(ROWS, COLUMNS).fragments(syntax, part(stream, 5)));
+        corrupt(new Picture(ROWS, COLUMNS).fragments(syntax, Picture.packed(0xFF, 0xFF)));
     }
 
     @Test
@@ -173,6 +223,15 @@ class CodecsTest {
         Frame frame = pixels.frame(0);
         assertThat(frame.samples()).hasSize(pixels.rows() * pixels.columns());
         assertThat(Arrays.stream(frame.samples()).distinct().count()).isGreaterThan(100);
+    }
+
+    private static int[] shallow(String syntax, byte[] stream) {
+        return new Picture(ROWS, COLUMNS)
+                .bits(8, 8)
+                .fragments(syntax, stream)
+                .pixels()
+                .frame(0)
+                .samples();
     }
 
     private static byte[] part(byte[] stream, int tenths) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.entry;
 
+import br.com.redcheck.SharedData;
 import br.com.redcheck.platform.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DicomFilesTest {
     private static final byte[] BYTES = "not even an image".getBytes(StandardCharsets.US_ASCII);
@@ -144,6 +147,24 @@ class DicomFilesTest {
                         entry("/DICOMDIR", SetAside.DICOMDIR),
                         entry("/link", SetAside.NOT_A_PLAIN_FILE),
                         entry("/z.zip!__MACOSX/._1.dcm", SetAside.SYSTEM_FILE));
+    }
+
+    /** Everything that the directories of the two media name is found by walking, and met once. */
+    @ParameterizedTest
+    @CsvSource({"pydicom_dicomdirtests.zip, 89, 2", "orthanc_davidclunie_charsets.zip, 12, 1"})
+    void aMediumIsWalkedThroughAndItsDirectorySetAside(String medium, int files, int directories) throws IOException {
+        Map<String, Object> all = walked(SharedData.folder().resolve("dicom/dicomdir/" + medium));
+
+        assertThat(all.values().stream().filter(SetAside.DICOMDIR::equals)).hasSize(directories);
+        assertThat(all).hasSize(files + directories);
+    }
+
+    @Test
+    void aDirectoryIsKnownByItsNameInAnyCaseAndWithAVersion() throws IOException {
+        Files.write(folder.resolve("dicomdir;1"), BYTES);
+        Files.write(folder.resolve("IM000001;1"), BYTES);
+        assertThat(walked(folder)).containsEntry("/dicomdir;1", SetAside.DICOMDIR);
+        assertThat(walked(folder).get("/IM000001;1")).isNotInstanceOf(SetAside.class);
     }
 
     @Test
