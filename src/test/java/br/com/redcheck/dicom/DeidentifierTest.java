@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -165,6 +168,107 @@ class DeidentifierTest {
 
         assertThat(cleaned.items(Tag.PLANE_POSITION_SEQUENCE).get(0).string(Tag.PATIENT_NAME))
                 .isEmpty();
+    }
+
+    @Test
+    void safePrivateElementsStayWithTheOneThatSaysWhoseTheyAre() {
+        DataSet set = anObject();
+        set.putString(0x00190010, Vr.LO, "SOMEONE'S");
+        set.putString(0x00190012, Vr.LO, "GEMS_ACQU_01");
+        set.putString(0x00191023, Vr.DS, "1.5");
+        set.putString(0x00191223, Vr.DS, "2.5");
+        set.put(Element.of(0x00191224, Vr.UN, "3.5 ".getBytes(StandardCharsets.US_ASCII)));
+        set.putString(0x00191227, Vr.DS, "Someone");
+        set.putString(0x00191228, Vr.LO, "Someone");
+
+        assertThat(cleaned(set).stream().filter(element -> Tag.isPrivate(element.tag())))
+                .extracting(Element::tag)
+                .containsExactly(0x00190012, 0x00191223, 0x00191224);
+    }
+
+    @Test
+    void withoutTheOptionNoPrivateElementStays() {
+        DataSet set = anObject();
+        set.putString(0x00190012, Vr.LO, "GEMS_ACQU_01");
+        set.putString(0x00191223, Vr.DS, "2.5");
+
+        assertThat(new Deidentifier(KEY, Set.of())
+                        .deidentified(object(set))
+                        .object()
+                        .dataSet())
+                .noneMatch(element -> Tag.isPrivate(element.tag()));
+    }
+
+    @Test
+    void datesMoveInItemsToo() {
+        DataSet item = new DataSet();
+        item.putString(0x00189074, Vr.DT, "20200405101112.5");
+        DataSet set = anObject();
+        set.putString(Tag.STUDY_DATE, Vr.DA, "20200401");
+        set.put(Element.sequence(0x00209111, List.of(item)));
+
+        DataSet cleaned = cleaned(set);
+        String moved = cleaned.items(0x00209111).get(0).string(0x00189074).orElseThrow();
+
+        assertThat(moved).endsWith("101112.5");
+        assertThat(daysAfter(cleaned, moved)).isEqualTo(4);
+    }
+
+    private static long daysAfter(DataSet cleaned, String date) {
+        LocalDate study =
+                LocalDate.parse(cleaned.string(Tag.STUDY_DATE).orElseThrow(), DateTimeFormatter.BASIC_ISO_DATE);
+        return ChronoUnit.DAYS.between(study, LocalDate.parse(date.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE));
+    }
+
+    @Test
+    void aDateThatIsNoneGoesAsTheTableSays() {
+        DataSet set = anObject();
+        set.putString(Tag.STUDY_DATE, Vr.DA, "Someone");
+        set.putString(Tag.SERIES_DATE, Vr.DA, "20200230");
+
+        assertThat(cleaned(set).string(Tag.STUDY_DATE)).isEmpty();
+        assertThat(cleaned(set).contains(Tag.STUDY_DATE)).isTrue();
+        assertThat(cleaned(set).contains(Tag.SERIES_DATE)).isFalse();
+    }
+
+    @Test
+    void valuesThatAreNotWhatTheirRepresentationSaysGo() {
+        DataSet set = anObject();
+        set.putString(Tag.KVP, Vr.DS, "Someone");
+        set.putString(Tag.BODY_PART_EXAMINED, Vr.CS, "SOMEONE");
+        set.putString(0x00180020, Vr.CS, "Jo Bloggs");
+        set.put(Element.of(0x00180061, Vr.OB, "Someone".getBytes(StandardCharsets.US_ASCII)));
+
+        DataSet cleaned = cleaned(set);
+
+        assertThat(cleaned.string(Tag.KVP)).isEmpty();
+        assertThat(cleaned.string(Tag.BODY_PART_EXAMINED)).contains("ANONYMIZED");
+        assertThat(cleaned.string(0x00180020)).contains("ANONYMIZED");
+        assertThat(cleaned.contains(0x00180061)).isFalse();
+    }
+
+    @Test
+    void codesOfPublishedSchemesStayAndPrivateOnesBecomeDummies() {
+        DataSet set = anObject();
+        set.put(Element.sequence(
+                0x00082218, List.of(code("T-D3000", "SRT", "Chest"), code("17", "99HOSP", "Someone Else"))));
+
+        List<DataSet> codes = cleaned(set).items(0x00082218);
+
+        assertThat(codes)
+                .extracting(code -> code.string(Tag.CODE_MEANING).orElseThrow())
+                .containsExactly("Chest", "ANONYMIZED");
+        assertThat(codes)
+                .extracting(code -> code.string(Tag.CODE_VALUE).orElseThrow())
+                .containsExactly("T-D3000", "ANONYMIZED");
+    }
+
+    private static DataSet code(String value, String scheme, String meaning) {
+        DataSet code = new DataSet();
+        code.putString(Tag.CODE_VALUE, Vr.SH, value);
+        code.putString(Tag.CODING_SCHEME_DESIGNATOR, Vr.SH, scheme);
+        code.putString(Tag.CODE_MEANING, Vr.LO, meaning);
+        return code;
     }
 
     private static DataSet anObject() {
