@@ -15,6 +15,24 @@ public record Box(int x, int y, int width, int height) {
         return y + height;
     }
 
+    int area() {
+        return width * height;
+    }
+
+    /** The same part of a picture that is so many times as large. */
+    Box times(int scale) {
+        return new Box(scale * x, scale * y, scale * width, scale * height);
+    }
+
+    boolean holds(Box other) {
+        return x <= other.x && y <= other.y && right() >= other.right() && bottom() >= other.bottom();
+    }
+
+    /** Columns for rows. */
+    Box turned() {
+        return new Box(y, x, height, width);
+    }
+
     /** The smallest rectangle around both. */
     Box with(Box other) {
         int left = Math.min(x, other.x);
@@ -31,10 +49,15 @@ public record Box(int x, int y, int width, int height) {
         return new Box(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
     }
 
+    /** The part that two overlapping rectangles share. */
+    Box common(Box other) {
+        int left = Math.max(x, other.x);
+        int top = Math.max(y, other.y);
+        return new Box(left, top, Math.min(right(), other.right()) - left, Math.min(bottom(), other.bottom()) - top);
+    }
+
     /** The part that lies in a picture of this size. */
     Box within(int columns, int rows) {
-        int left = Math.max(0, x);
-        int top = Math.max(0, y);
-        return new Box(left, top, Math.min(columns, right()) - left, Math.min(rows, bottom()) - top);
+        return common(new Box(0, 0, columns, rows));
     }
 }

@@ -1,5 +1,6 @@
 package br.com.redcheck.dicom.lettering;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,8 +9,11 @@ import java.util.List;
  * <p>How, why so, and how well stands in {@code src/docs/burned-in-text.md}.
  */
 public final class Lettering {
-    /** A picture is looked at in strips of so many rows, which bounds the memory that it takes. */
-    private static final int STRIP = 512;
+    /** A picture is looked at in strips of so many pixels, which bounds the memory that it takes. */
+    private static final int STRIP = 1 << 21;
+
+    /** Letters of more than 40 pixels are found in a picture of half the size; there are none if its longer side is less. */
+    private static final int SMALL = 600;
 
     private final Network network;
 
@@ -24,21 +28,38 @@ public final class Lettering {
 
     /** Rectangles around the lines of letters, with a little room around them; none if there are no letters. */
     public List<Box> find(GrayPicture picture) {
-        return Lines.of(evidence(Brightness.of(picture)), picture.columns(), picture.rows());
+        GrayPicture bright = Brightness.of(picture);
+        List<Box> found = new ArrayList<>(lines(bright));
+        for (int scale = 2; Math.max(picture.rows(), picture.columns()) >= SMALL * scale; scale *= 2) {
+            bright = bright.halved();
+            for (Box line : lines(bright)) {
+                Box large = line.times(scale);
+                if (found.stream().noneMatch(box -> box.holds(large))) {
+                    found.add(large);
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
-    Planes evidence(GrayPicture picture) {
+    private List<Box> lines(GrayPicture picture) {
+        return Lines.of(evidence(picture), picture.columns(), picture.rows());
+    }
+
+    /** @param picture of values from 0 to 255 */
+    private Planes evidence(GrayPicture picture) {
         int rows = cells(picture.rows());
-        Planes evidence = new Planes(1, rows, cells(picture.columns()));
+        int columns = cells(picture.columns());
+        Planes evidence = new Planes(1, rows, columns);
         int halo = network.sight() / Network.CELL;
-        int strip = STRIP / Network.CELL;
+        int strip = Math.max(halo, STRIP / (Network.CELL * Network.CELL * columns));
         float[] contrast = LocalContrast.of(picture);
         for (int top = 0; top < rows; top += strip) {
             int from = Math.max(0, top - halo);
             int to = Math.min(rows, top + strip + halo);
             Planes part = network.evidence(cut(contrast, picture, from, to));
             for (int y = top; y < Math.min(rows, top + strip); y++) {
-                System.arraycopy(part.values, part.row(0, y - from), evidence.values, evidence.row(0, y), part.columns);
+                System.arraycopy(part.values, part.row(0, y - from), evidence.values, evidence.row(0, y), columns);
             }
         }
         return evidence;
