@@ -119,7 +119,7 @@ class DoctorJourneyIT {
     @Test
     void textInTheImageIsCoveredAndTheDoctorHasTheLastWord() throws IOException {
         signIn();
-        send(PHI.resolve("dx/phi_12.dcm"));
+        send(PHI.resolve("dx/phi_15.dcm"));
         assertThat(page.locator("main")).containsText("Confira as tarjas");
         page.getByText("Conferir as tarjas").click();
 
@@ -175,7 +175,7 @@ class DoctorJourneyIT {
     }
 
     @Test
-    void aWholeFolderOfFilmsIsRead() throws IOException {
+    void aWholeFolderOfFilmsIsReadOrWaitsForItsDoctor() throws IOException {
         Path[] films;
         try (Stream<Path> files = Files.list(SharedData.folder().resolve("phi/dx"))) {
             films = files.sorted().toArray(Path[]::new);
@@ -186,8 +186,9 @@ class DoctorJourneyIT {
         assertThat(page.locator("#outcome")).isVisible(new IsVisibleOptions().setTimeout(READING_MS));
         assertThat(page.locator("#problems .refused")).hasCount(0);
         assertThat(page.locator("#outcome a")).hasCount(films.length);
-        assertThat(page.locator("#shelf .figure").nth(films.length - 1))
+        assertThat(page.locator("#shelf .state-read, #shelf .state-review").nth(films.length - 1))
                 .isVisible(new IsVisibleOptions().setTimeout(READING_MS));
+        assertThat(page.locator("#shelf .state-review").first()).isVisible();
         shoot("folder-desktop");
     }
 
@@ -267,7 +268,15 @@ class DoctorJourneyIT {
         assertThat(page.locator(".facts")).isVisible();
     }
 
+    /** Waits for the result, and confirms the masks if there are any. */
     private void awaitResult() {
+        Locator review = page.getByText("Conferir as tarjas");
+        assertThat(review.or(page.locator(".verdict")).first())
+                .isVisible(new IsVisibleOptions().setTimeout(READING_MS));
+        if (review.isVisible()) {
+            review.click();
+            page.locator("#confirm").click();
+        }
         assertThat(page.locator(".verdict").first()).isVisible(new IsVisibleOptions().setTimeout(READING_MS));
     }
 

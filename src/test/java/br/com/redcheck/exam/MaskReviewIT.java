@@ -228,8 +228,8 @@ class MaskReviewIT {
 
     /** The pixels spell the patient's name to whoever reads them as letters. */
     private static byte[] filmWithTheNameInItsPixels() throws IOException {
-        DicomObject film =
-                DicomObject.read(new ByteArrayInputStream(Files.readAllBytes(UNCOMPRESSED_FILM)), DicomLimits.defaults());
+        DicomObject film = DicomObject.read(
+                new ByteArrayInputStream(Files.readAllBytes(UNCOMPRESSED_FILM)), DicomLimits.defaults());
         byte[] name = film.dataSet().string(Tag.PATIENT_NAME).orElseThrow().getBytes(StandardCharsets.ISO_8859_1);
         byte[] pixels = film.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value();
         System.arraycopy(name, 0, pixels, pixels.length / 2, name.length);
