@@ -140,7 +140,7 @@ class DoctorJourneyIT {
         awaitResult();
         page.getByText("Certificado de desidentificação").click();
         assertThat(page.locator(".certificate"))
-                .containsText((found + 1) + " cobrem texto na imagem; 1 foram retiradas pelo médico");
+                .containsText("Cobrem a imagem: " + (found + 1) + ". Retiradas pelo médico: 1.");
         shoot("certificate-desktop");
         assertAccessible();
         Download pdf = page.waitForDownload(() -> page.getByText("Baixar PDF").click());
