@@ -43,10 +43,10 @@ final class CompressedStreams {
     }
 
     private static Element withoutTail(Element pixelData, PixelLayout layout) {
-        int length = NativeSamples.bytesOfAll(layout);
+        long length = NativeSamples.bytesOfAll(layout);
         if (pixelData.value().length <= length) {
             return pixelData;
         }
-        return Element.of(pixelData.tag(), pixelData.vr(), Arrays.copyOf(pixelData.value(), length));
+        return Element.of(pixelData.tag(), pixelData.vr(), Arrays.copyOf(pixelData.value(), (int) length));
     }
 }

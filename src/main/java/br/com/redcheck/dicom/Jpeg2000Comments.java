@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
 final class Jpeg2000Comments {
     private static final int SOC = 0xFF4F;
     private static final int TLM = 0xFF55;
-    private static final int COM = 0xFF64;
+    private static final int FIRST_NEEDED = 0xFF50; // CAP
+    private static final int LAST_NEEDED = 0xFF63; // CRG; the next is COM
     private static final int SOT = 0xFF90;
     private static final int SOD = 0xFF93;
     private static final int EOC = 0xFFD9;
@@ -75,7 +76,7 @@ final class Jpeg2000Comments {
         return (int) end;
     }
 
-    /** Copies the segments up to a marker, comments left out, and tells where that marker is. */
+    /** Copies the segments up to a marker, comments and unknown ones left out, and tells where that marker is. */
     private int header(int from, int until, ByteArrayOutputStream out) throws IOException {
         int at = from;
         for (int marker = number(at); marker != until; marker = number(at)) {
@@ -83,7 +84,7 @@ final class Jpeg2000Comments {
             if (next < at + 4 || next > stream.length) {
                 throw new IOException("JPEG 2000 segment of a length that cannot be");
             }
-            if (marker != COM) {
+            if (marker >= FIRST_NEEDED && marker <= LAST_NEEDED) {
                 out.write(stream, at, next - at);
             }
             at = next;

@@ -15,7 +15,6 @@ record JpegSegments(byte[] stream, List<Segment> all) {
     static final int SOI = 0xD8;
     static final int EOI = 0xD9;
     static final int SOS = 0xDA;
-    static final int COM = 0xFE;
 
     /** APP14: whether colour was transformed to luminance and chrominance. */
     private static final int ADOBE = 0xEE;
@@ -37,9 +36,12 @@ record JpegSegments(byte[] stream, List<Segment> all) {
      * @param to where the next marker begins
      */
     record Segment(int marker, int from, int data, int to) {
-        /** APP0 to APP15. */
-        boolean isApplication() {
-            return marker >= 0xE0 && marker <= 0xEF;
+        /** Frames, scans and their tables: SOFn, DHT and DAC, SOS, DQT, DNL, DRI; SOF55 and LSE of JPEG-LS. */
+        boolean isNeeded() {
+            return (marker >= 0xC0 && marker <= 0xCF)
+                    || (marker >= SOS && marker <= 0xDD)
+                    || marker == 0xF7
+                    || marker == 0xF8;
         }
     }
 
@@ -90,7 +92,7 @@ record JpegSegments(byte[] stream, List<Segment> all) {
             } else if (segment.marker() == HP && holds(segment, "mrfx", HP_LENGTH)) {
                 out.writeBytes(new byte[] {(byte) 0xFF, (byte) HP, 0, 2 + HP_LENGTH, 'm', 'r', 'f', 'x'});
                 out.write(stream[segment.data() + HP_LENGTH - 1]);
-            } else if (segment.marker() != COM && !segment.isApplication()) {
+            } else if (segment.isNeeded()) {
                 out.write(stream, segment.from(), segment.to() - segment.from());
             }
         }

@@ -53,8 +53,8 @@ final class NativeSamples {
     }
 
     /** Whole bytes that all frames take. */
-    static int bytesOfAll(PixelLayout layout) {
-        return Math.toIntExact((bitsPerFrame(layout) * layout.frames() + 7) / 8);
+    static long bytesOfAll(PixelLayout layout) {
+        return (bitsPerFrame(layout) * layout.frames() + 7) / 8;
     }
 
     private static long bitsPerFrame(PixelLayout layout) {

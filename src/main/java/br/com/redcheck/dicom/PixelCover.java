@@ -3,26 +3,28 @@ package br.com.redcheck.dicom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Covers rectangles of a picture: under them every pixel becomes the one that is shown darkest in its frame, outside them every
  * sample stays as it is decoded.
  *
- * <p>Uncompressed objects stay in their transfer syntax. Compressed ones become RLE Lossless; what an earlier
- * compression lost stays lost, and LossyImageCompression goes on saying so.
+ * <p>Uncompressed objects stay in their transfer syntax. Compressed ones become RLE Lossless; what an earlier compression lost
+ * stays lost, and LossyImageCompression goes on saying so.
  */
 public final class PixelCover {
     private static final TransferSyntax RLE = TransferSyntax.of("1.2.840.10008.1.2.5");
 
     private final PixelData pixels;
     private final PixelLayout layout;
-    private final List<Mask> masks;
+    private final Map<Integer, List<Mask>> masks;
 
     private PixelCover(PixelData pixels, PixelLayout layout, List<Mask> masks) {
         this.pixels = pixels;
         this.layout = layout;
-        this.masks = masks;
+        this.masks = masks.stream().collect(Collectors.groupingBy(Mask::frame));
     }
 
     /**
@@ -73,7 +75,7 @@ public final class PixelCover {
 
     private Element uncompressed(Element element, TransferSyntax syntax) {
         NativeSamples samples = NativeSamples.copyOf(element, layout, syntax.bigEndian());
-        masks.stream().map(Mask::frame).distinct().forEach(frame -> samples.put(frame, frame(frame)));
+        masks.keySet().forEach(frame -> samples.put(frame, frame(frame)));
         return samples.element(element);
     }
 
@@ -87,7 +89,7 @@ public final class PixelCover {
 
     private int[] frame(int index) {
         Frame frame = pixels.frame(index);
-        List<Mask> here = masks.stream().filter(mask -> mask.frame() == index).toList();
+        List<Mask> here = masks.getOrDefault(index, List.of());
         if (!here.isEmpty()) {
             int[] darkest = darkest(frame);
             here.forEach(mask -> cover(frame.samples(), mask, darkest));

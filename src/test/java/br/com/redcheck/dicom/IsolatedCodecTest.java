@@ -7,11 +7,14 @@ import br.com.redcheck.SharedData;
 import br.com.redcheck.dicom.UnreadablePixels.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real decoder in real child processes. */
 class IsolatedCodecTest {
@@ -100,15 +103,21 @@ class IsolatedCodecTest {
         }
     }
 
-    /** HTJ2K files of one picture each, and the same pictures in JPEG-LS, lossless both. */
-    @Test
-    void highThroughputGivesTheSameSamplesAsJpegLs() throws IOException {
-        var folder = SharedData.folder().resolve("dicom/ct");
-        for (String picture : List.of("CT1", "CT2")) {
-            int[] high = frame(Phi.object(folder.resolve("chafeyht__" + picture + "_JPH.dcm")));
-            int[] lowComplexity = frame(Phi.object(folder.resolve("robyoung__" + picture + "_JLSL.dcm")));
-            assertThat(Arrays.equals(high, lowComplexity)).isTrue();
-        }
+    /** The same pictures in HTJ2K and in another lossless syntax. */
+    @ParameterizedTest
+    @CsvSource({
+        "ct/chafeyht__CT1_JPH, ct/cwil__CT1_J2KR",
+        "ct/chafeyht__CT2_JPH, ct/robyoung__CT2_JLSL",
+        "other_image/chafeyht__MR1_JPH, other_image/robyoung__MR1_JPLL",
+        "other_image/chafeyht__NM1_JPH, other_image/pydicom-data__JPEG-LL",
+        "other_image/chafeyht__US1_JPH, other_image/pydicom__examples_jpeg2k",
+        "other_image/chafeyht__VL1_JPH, other_image/robyoung__VL1_RLE"
+    })
+    void highThroughputGivesTheSameSamplesAsItsTwin(String high, String twin) throws IOException {
+        Path folder = SharedData.folder().resolve("dicom");
+        int[] samples = frame(Phi.object(folder.resolve(high + ".dcm")));
+        assertThat(Arrays.equals(samples, frame(Phi.object(folder.resolve(twin + ".dcm")))))
+                .isTrue();
     }
 
     private static Picture picture() {

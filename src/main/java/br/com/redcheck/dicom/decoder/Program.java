@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,20 +36,29 @@ record Program(Path executable, Map<String, String> environment) {
 
     private static final String STAND_IN = "libdrm.so.2";
 
-    /** The program of this machine; empty if the build put none into the jar, or if it cannot be unpacked. */
+    /**
+     * The program of this machine, unpacked again if somebody has swept the folder of temporary files; empty if the build put
+     * none into the jar, or if it does not run here.
+     */
     static Optional<Program> installed() {
-        return Installed.PROGRAM;
+        synchronized (Installed.class) {
+            if (Installed.program.isPresent()
+                    && !Files.exists(Installed.program.get().executable())) {
+                Installed.program = Installed.unpacked();
+            }
+            return Installed.program;
+        }
     }
 
     private static final class Installed {
-        static final Optional<Program> PROGRAM = unpacked();
+        static Optional<Program> program = unpacked();
 
         private static Optional<Program> unpacked() {
             String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
             try (InputStream archive = Program.class.getResourceAsStream("/decoder/" + platform + ".jar")) {
                 return archive == null ? Optional.empty() : Optional.of(unpack(archive));
             } catch (IOException e) {
-                log.warn("The decoder of JPEG-LS and HTJ2K cannot be unpacked", e);
+                log.warn("The decoder of JPEG-LS and HTJ2K does not run here", e);
                 return Optional.empty();
             }
         }
@@ -80,8 +92,19 @@ record Program(Path executable, Map<String, String> environment) {
             throw new IOException("no program in the archive");
         }
         String libraries = folder.toString();
-        return new Program(
+        Program unpacked = new Program(
                 program, Map.of("LD_LIBRARY_PATH", libraries, "DYLD_LIBRARY_PATH", libraries, "MALLOC_ARENA_MAX", "1"));
+        unpacked.mustRun();
+        return unpacked;
+    }
+
+    /** Passes one gray pixel through: a folder may forbid programs, a system lack a library. */
+    private void mustRun() throws DecoderFailed {
+        String[] copy = {"-v", "quiet", "-f", "rawvideo", "-pix_fmt", "gray", "-video_size", "1x1", "-i", "pipe:0"};
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(List.of(copy));
+        command.addAll(List.of("-f", "rawvideo", "pipe:1"));
+        new Child(command, environment, Duration.ofMinutes(1), 1L << 30).answer(new byte[1], 1);
     }
 
     private static void remove(Path folder) {
