@@ -1,6 +1,5 @@
 package br.com.redcheck.dicom;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -98,11 +97,5 @@ final class ByteSearch {
             folded[i] = (byte) (capital ? i + ('a' - 'A') : i);
         }
         return folded;
-    }
-
-    static ByteSearch of(List<String> texts) {
-        return new ByteSearch(texts.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList());
     }
 }

@@ -164,6 +164,10 @@ public final class DataSet implements Iterable<Element> {
         elements.remove(tag);
     }
 
+    void removeGroup(int group) {
+        elements.keySet().removeIf(tag -> Tag.group(tag) == group);
+    }
+
     @Override
     public Iterator<Element> iterator() {
         return elements.values().iterator();

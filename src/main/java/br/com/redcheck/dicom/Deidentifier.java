@@ -1,6 +1,8 @@
 package br.com.redcheck.dicom;
 
+import br.com.redcheck.dicom.IdentityCheck.Prepared;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,6 +17,7 @@ public final class Deidentifier {
 
     private final SecretKeySpec key;
     private final Set<DeidentificationOption> options;
+    private volatile Prepared lastChecked = Prepared.of(Map.of());
 
     /**
      * @param key the secret of the pseudonyms: under the same key the same UID and the same patient id get the same pseudonym;
@@ -43,7 +46,13 @@ public final class Deidentifier {
      */
     public IdentityCheck check(DicomObject original, Collection<String> alsoKnown) {
         Pseudonyms pseudonyms = new Pseudonyms(key);
-        KnownIdentity identity = KnownIdentity.of(original.dataSet(), alsoKnown);
-        return new IdentityCheck(pseudonyms.made(original.dataSet()) ? identity.without(pseudonyms::isOwn) : identity);
+        KnownIdentity all = KnownIdentity.of(original.dataSet(), alsoKnown);
+        KnownIdentity identity = pseudonyms.made(original.dataSet()) ? all.without(pseudonyms::isOwn) : all;
+        Prepared prepared = lastChecked;
+        if (!prepared.texts().equals(identity.texts())) {
+            prepared = Prepared.of(identity.texts());
+            lastChecked = prepared;
+        }
+        return new IdentityCheck(prepared, identity.uids());
     }
 }

@@ -4,7 +4,14 @@ import java.nio.charset.StandardCharsets;
 
 /** Values that are valid for their representation and say nothing. */
 final class Dummies {
+    private static final String TEXT = "ANONYMIZED";
+
     private Dummies() {}
+
+    /** Whether a folded word is what stands in the place of text. */
+    static boolean isDummy(String folded) {
+        return folded.equalsIgnoreCase(TEXT);
+    }
 
     static Element of(int tag, Vr vr) {
         return Element.of(tag, vr, value(vr));
@@ -18,7 +25,7 @@ final class Dummies {
             case TM -> "000000";
             case DS, IS -> "0";
             case UR -> "urn:none";
-            default -> "ANONYMIZED";
+            default -> TEXT;
         };
         return vr.isText() ? text.getBytes(StandardCharsets.US_ASCII) : new byte[Math.max(2, vr.unit())];
     }

@@ -6,12 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.Inflater;
@@ -20,37 +16,22 @@ import java.util.zip.ZipException;
 
 /** Searches all bytes of an object as they are written to a file, inflated where they would be deflated. */
 final class FileSearch {
-    private static final int SHORTEST = 8;
     private static final String DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1";
-    private static final List<Charset> ENCODINGS = List.of(
-            StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
-    private final List<byte[]> forms = new ArrayList<>();
-    private final List<Kind> kinds = new ArrayList<>();
-    private final Set<String> known = new HashSet<>();
-    private final ByteSearch search;
+    /** Shorter UIDs come up by chance within others. */
+    private static final int SHORTEST_UID = 16;
+
+    private final Needles needles;
+    private final ByteSearch uids;
     private final Consumer<Leak> leaks;
 
-    FileSearch(KnownIdentity identity, Consumer<Leak> leaks) {
-        identity.texts().forEach(this::learn);
-        this.search = new ByteSearch(forms);
+    FileSearch(Needles needles, Set<String> uids, Consumer<Leak> leaks) {
+        this.needles = needles;
+        this.uids = new ByteSearch(uids.stream()
+                .filter(uid -> uid.length() >= SHORTEST_UID)
+                .map(uid -> uid.getBytes(StandardCharsets.US_ASCII))
+                .toList());
         this.leaks = leaks;
-    }
-
-    /** ASCII letters are found in either case; others must be learnt in both. */
-    private void learn(String text, Kind kind) {
-        for (String form :
-                List.of(text, Words.folded(text), text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT))) {
-            for (Charset charset : ENCODINGS) {
-                byte[] bytes = form.getBytes(charset);
-                boolean exact = new String(bytes, charset).equals(form);
-                String key = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-                if (exact && form.length() >= SHORTEST && known.add(key)) {
-                    forms.add(bytes);
-                    kinds.add(kind);
-                }
-            }
-        }
     }
 
     void search(DicomObject object, DicomLimits limits) throws IOException {
@@ -68,8 +49,16 @@ final class FileSearch {
         }
     }
 
-    private SearchedStream searched(String place) {
-        return new SearchedStream(search, (found, offset) -> leaks.accept(new Leak(place + offset, kinds.get(found))));
+    private OutputStream searched(String place) {
+        OutputStream forUids = new SearchedStream(
+                uids,
+                (found, offset) -> leaks.accept(new Leak(place + offset, Kind.UID)),
+                OutputStream.nullOutputStream());
+        return new SearchedStream(
+                needles.search(),
+                (found, offset) ->
+                        leaks.accept(new Leak(place + offset, needles.kinds().get(found))),
+                forUids);
     }
 
     /** Whatever can be inflated; what cannot, nobody will see. */

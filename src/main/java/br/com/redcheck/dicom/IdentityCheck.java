@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,10 +21,20 @@ public final class IdentityCheck {
     private static final int MOST_TEXTS = 4_000;
     private static final int MOST_LEAKS = 20;
 
-    private final KnownIdentity identity;
+    /** What is looked for, ready for the search: the same for all slices of a series, and not made anew for each. */
+    record Prepared(Map<String, Kind> texts, Needles folded, Needles written) {
+        static Prepared of(Map<String, Kind> texts) {
+            Map<String, Kind> few = texts.size() > MOST_TEXTS ? Map.of() : texts;
+            return new Prepared(texts, Needles.folded(few), Needles.written(few));
+        }
+    }
 
-    IdentityCheck(KnownIdentity identity) {
-        this.identity = identity;
+    private final Prepared prepared;
+    private final Set<String> uids;
+
+    IdentityCheck(Prepared prepared, Set<String> uids) {
+        this.prepared = prepared;
+        this.uids = uids;
     }
 
     /**
@@ -32,7 +43,8 @@ public final class IdentityCheck {
      * @param alsoKnown what the sender tells about the person beside the file: names, numbers, addresses
      */
     public static IdentityCheck of(DicomObject original, Collection<String> alsoKnown) {
-        return new IdentityCheck(KnownIdentity.of(original.dataSet(), alsoKnown));
+        KnownIdentity identity = KnownIdentity.of(original.dataSet(), alsoKnown);
+        return new IdentityCheck(Prepared.of(identity.texts()), identity.uids());
     }
 
     /**
@@ -41,12 +53,12 @@ public final class IdentityCheck {
      * @param limits how far compressed frames may be inflated
      */
     public List<Leak> leaks(DicomObject cleaned, DicomLimits limits) throws IOException {
-        if (identity.texts().size() > MOST_TEXTS) {
+        if (prepared.texts().size() > MOST_TEXTS) {
             return List.of(new Leak("", Kind.TOO_MANY));
         }
         Set<Leak> leaks = new LinkedHashSet<>();
-        new TextSearch(identity, leaks::add).search(cleaned.dataSet());
-        new FileSearch(identity, leaks::add).search(cleaned, limits);
+        new TextSearch(prepared.folded(), uids, leaks::add).search(cleaned.dataSet());
+        new FileSearch(prepared.written(), uids, leaks::add).search(cleaned, limits);
         return leaks.stream().limit(MOST_LEAKS).toList();
     }
 }

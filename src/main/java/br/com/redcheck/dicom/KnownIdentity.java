@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,30 @@ final class KnownIdentity {
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST = 5;
     private static final int MOST_PARTS = 8;
+
+    /**
+     * What the keyword of an element says of its values.
+     *
+     * @param kind what its text is of a person, if anything
+     * @param isPerson whether all text in its items is about one
+     */
+    private record Meaning(Optional<Kind> kind, boolean isPerson) {
+        static Meaning of(int tag) {
+            String keyword = Dictionary.keyword(tag).orElse("");
+            boolean identifier = IDENTIFIERS.matcher(keyword).matches();
+            boolean circumstance = PERSONAL_GROUPS.contains(Tag.group(tag))
+                    || CIRCUMSTANCES.matcher(keyword).matches();
+            Optional<Kind> kind = identifier
+                    ? Optional.of(Kind.IDENTIFIER)
+                    : Optional.of(Kind.CIRCUMSTANCE).filter(any -> circumstance);
+            return new Meaning(kind, PERSONS.matcher(keyword).matches());
+        }
+    }
+
+    /** Of elements of the standard only, so that no file can fill it. */
+    private static final Meaning NONE = new Meaning(Optional.empty(), false);
+
+    private static final Map<Integer, Meaning> MEANINGS = new ConcurrentHashMap<>();
 
     /** What the cleaner itself writes, and what others have written where a name was. */
     private static final Set<String> NOBODY =
@@ -69,32 +94,24 @@ final class KnownIdentity {
 
     private void gather(DataSet set, boolean ofPerson) {
         for (Element element : set) {
-            String keyword = Dictionary.keyword(element.tag()).orElse("");
-            boolean person = ofPerson || PERSONS.matcher(keyword).matches();
+            Meaning meaning = Dictionary.keyword(element.tag()).isEmpty()
+                    ? NONE
+                    : MEANINGS.computeIfAbsent(element.tag(), Meaning::of);
+            boolean person = ofPerson || meaning.isPerson();
             element.items().forEach(item -> gather(item, person));
-            List<String> values = set.strings(element.tag());
             switch (element.vr()) {
-                case PN -> values.forEach(value -> name(value, Kind.NAME));
-                case UI -> values.forEach(this::uid);
-                case DA, DT -> values.forEach(value -> date(value, keyword));
+                case PN -> set.strings(element.tag()).forEach(value -> name(value, Kind.NAME));
+                case UI -> set.strings(element.tag()).forEach(this::uid);
+                case DA, DT -> set.strings(element.tag()).forEach(value -> date(value, element.tag()));
                 case AE, LO, SH, ST, LT, UT, UC ->
-                    kind(element.tag(), keyword, person).ifPresent(kind -> values.forEach(value -> text(value, kind)));
+                    meaning.kind()
+                            .or(() -> Optional.of(Kind.CIRCUMSTANCE).filter(personal -> person))
+                            .ifPresent(kind -> set.strings(element.tag()).forEach(value -> text(value, kind)));
                 default -> {
                     // numbers and codes name nobody
                 }
             }
         }
-    }
-
-    /** What text under that keyword is of a person, if anything. */
-    private static Optional<Kind> kind(int tag, String keyword, boolean ofPerson) {
-        if (IDENTIFIERS.matcher(keyword).matches()) {
-            return Optional.of(Kind.IDENTIFIER);
-        }
-        boolean personal = ofPerson
-                || PERSONAL_GROUPS.contains(Tag.group(tag))
-                || CIRCUMSTANCES.matcher(keyword).matches();
-        return personal ? Optional.of(Kind.CIRCUMSTANCE) : Optional.empty();
     }
 
     private void text(String value, Kind kind) {
@@ -146,12 +163,11 @@ final class KnownIdentity {
     private void uid(String uid) {
         if (!uid.startsWith(STANDARD_UIDS) && !uid.isEmpty()) {
             uids.add(uid);
-            add(uid, Kind.UID, 16);
         }
     }
 
     /** A day as people write it; as the standard writes it only the day of birth, for other days may come up by being moved. */
-    private void date(String value, String keyword) {
+    private void date(String value, int tag) {
         if (!value.matches("[0-9]{8}.*") || value.startsWith("19000101")) {
             return;
         }
@@ -162,7 +178,7 @@ final class KnownIdentity {
             add(String.join(separator, day, month, year), Kind.DATE, SHORTEST);
             add(String.join(separator, year, month, day), Kind.DATE, SHORTEST);
         }
-        if (keyword.equals("PatientBirthDate")) {
+        if (tag == Tag.PATIENT_BIRTH_DATE) {
             add(value.substring(0, 8), Kind.DATE, SHORTEST);
         }
     }

@@ -41,7 +41,11 @@ final class OwnIdentity {
     }
 
     private void learnName(String name) {
-        Words.of(name).stream().filter(word -> word.length() >= SHORTEST_NAME).forEach(names::add);
+        for (String word : Words.of(name)) {
+            if (word.length() >= SHORTEST_NAME && !Dummies.isDummy(word)) {
+                names.add(word);
+            }
+        }
     }
 
     private void learnMark(String text) {

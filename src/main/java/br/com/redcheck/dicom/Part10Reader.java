@@ -47,6 +47,7 @@ final class Part10Reader {
     private DicomObject body(DicomInput body, TransferSyntax named, boolean isNamed) throws IOException {
         TransferSyntax actual = actual(named, isNamed, body.peek(8));
         DataSet set = new DataSetReader(body, limits).all(new Encoding(actual.explicitVr(), actual.bigEndian()));
+        set.removeGroup(META_GROUP); // whatever stands behind the file meta is none
         return new DicomObject(actual, set);
     }
 

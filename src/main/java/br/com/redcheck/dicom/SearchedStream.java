@@ -1,9 +1,10 @@
 package br.com.redcheck.dicom;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** Searches what is written to it, and forgets it. */
+/** Searches what is written to it, and passes it on. */
 final class SearchedStream extends OutputStream {
     /** Takes what was found. */
     interface Found {
@@ -12,27 +13,30 @@ final class SearchedStream extends OutputStream {
 
     private final ByteSearch search;
     private final Found found;
+    private final OutputStream next;
     private final int overlap;
     private byte[] tail = {};
     private long written;
 
-    SearchedStream(ByteSearch search, Found found) {
+    SearchedStream(ByteSearch search, Found found, OutputStream next) {
         this.search = search;
         this.found = found;
+        this.next = next;
         this.overlap = search.longest() - 1;
     }
 
     @Override
-    public void write(int value) {
+    public void write(int value) throws IOException {
         write(new byte[] {(byte) value}, 0, 1);
     }
 
     @Override
-    public void write(byte[] bytes, int from, int length) {
+    public void write(byte[] bytes, int from, int length) throws IOException {
         across(bytes, from, length);
         search.search(bytes, from, from + length, (pattern, start, end) -> found.at(pattern, written + start - from));
         remember(bytes, from, length);
         written += length;
+        next.write(bytes, from, length);
     }
 
     /** What begins in the bytes before and ends in these. */

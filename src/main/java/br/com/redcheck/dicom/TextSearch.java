@@ -2,17 +2,16 @@ package br.com.redcheck.dicom;
 
 import br.com.redcheck.dicom.Leak.Kind;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Searches all that can be read as text in a data set. */
 final class TextSearch {
-    private static final int LONG = 8;
+    private static final byte ESCAPE = 0x1B;
 
     /** As many digits come up by chance among those of a new UID, and shorter ones as dates and measures. */
     private static final int DIGITS_BY_CHANCE = 9;
@@ -20,19 +19,15 @@ final class TextSearch {
     /** Bytes that nobody says are text, but so few that they may be. */
     private static final int FEW_BYTES = 1 << 16;
 
-    private final List<String> texts;
-    private final List<Kind> kinds;
+    private static final Pattern UID = Pattern.compile("[0-9]{1,64}(\\.[0-9]{1,64}){2,64}");
+
+    private final Needles needles;
     private final Set<String> uids;
-    private final ByteSearch search;
     private final Consumer<Leak> leaks;
 
-    TextSearch(KnownIdentity identity, Consumer<Leak> leaks) {
-        Map<String, Kind> folded = new LinkedHashMap<>();
-        identity.texts().forEach((text, kind) -> folded.putIfAbsent(Words.folded(text), kind));
-        this.texts = List.copyOf(folded.keySet());
-        this.kinds = new ArrayList<>(folded.values());
-        this.uids = identity.uids();
-        this.search = ByteSearch.of(texts);
+    TextSearch(Needles needles, Set<String> uids, Consumer<Leak> leaks) {
+        this.needles = needles;
+        this.uids = uids;
         this.leaks = leaks;
     }
 
@@ -42,48 +37,67 @@ final class TextSearch {
 
     private void search(DataSet set, String path) {
         for (Element element : set) {
-            String place = path + "(%04x,%04x)".formatted(Tag.group(element.tag()), Tag.element(element.tag()));
+            String place = path + place(element.tag());
             for (int i = 0; i < element.items().size(); i++) {
                 search(element.items().get(i), place + "[" + i + "]");
             }
             readings(element, set).forEach(text -> search(text, element.vr(), place));
-            if (element.vr() == Vr.UI && set.strings(element.tag()).stream().anyMatch(uids::contains)) {
-                leaks.accept(new Leak(place, Kind.UID));
-            }
         }
+    }
+
+    private static String place(int tag) {
+        HexFormat hex = HexFormat.of();
+        return "(" + hex.toHexDigits((short) Tag.group(tag)) + "," + hex.toHexDigits((short) Tag.element(tag)) + ")";
     }
 
     /** Everything that the value may say. */
     private static Set<String> readings(Element element, DataSet set) {
-        Set<String> readings = new LinkedHashSet<>();
         byte[] value = element.value();
-        if (element.vr().isText()) {
-            readings.add(String.join("\\", set.strings(element.tag())));
+        boolean text = element.vr().isText();
+        boolean few = element.tag() != Tag.PIXEL_DATA && value.length >= Needles.LONG && value.length <= FEW_BYTES;
+        if (!text && !few) {
+            return Set.of();
         }
-        if (element.vr().isText() || (element.tag() != Tag.PIXEL_DATA && value.length <= FEW_BYTES)) {
-            readings.add(new String(value, StandardCharsets.ISO_8859_1));
+        Set<String> readings = new LinkedHashSet<>();
+        readings.add(new String(value, StandardCharsets.ISO_8859_1));
+        if (!isAscii(value)) {
             readings.add(new String(value, StandardCharsets.UTF_8));
+            readings.add(String.join("\\", set.strings(element.tag())));
         }
         return readings;
     }
 
+    /** Without escape sequences such bytes say the same in every character set but a few, where they are no Latin letters. */
+    private static boolean isAscii(byte[] value) {
+        for (byte character : value) {
+            if (character < 0 || character == ESCAPE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void search(String text, Vr vr, String place) {
         byte[] folded = Words.folded(text).getBytes(StandardCharsets.UTF_8);
-        search.search(folded, 0, folded.length, (found, from, to) -> {
+        needles.search().search(folded, 0, folded.length, (found, from, to) -> {
             boolean alone = !isPartOfWord(folded, from - 1) && !isPartOfWord(folded, to);
-            if (counts(found, vr) && (alone || texts.get(found).length() >= LONG)) {
-                leaks.accept(new Leak(place, kinds.get(found)));
+            if (counts(needles.texts().get(found), vr)
+                    && (alone || needles.texts().get(found).length() >= Needles.LONG)) {
+                leaks.accept(new Leak(place, needles.kinds().get(found)));
             }
         });
+        if (text.indexOf('.') >= 0
+                && UID.matcher(text).results().map(MatchResult::group).anyMatch(uids::contains)) {
+            leaks.accept(new Leak(place, Kind.UID));
+        }
     }
 
     /** Whether that text, in a value of that representation, is more than chance. */
-    private boolean counts(int text, Vr vr) {
-        boolean digits = texts.get(text).length() <= DIGITS_BY_CHANCE
-                && texts.get(text).chars().allMatch(Character::isDigit);
+    private static boolean counts(String text, Vr vr) {
+        boolean digits = text.length() <= DIGITS_BY_CHANCE && text.chars().allMatch(Character::isDigit);
         return switch (vr) {
             case UI, DA, DT, TM, DS, IS -> !digits;
-            default -> vr.isText() || texts.get(text).length() >= LONG || !digits;
+            default -> vr.isText() || text.length() >= Needles.LONG || !digits;
         };
     }
 

@@ -16,6 +16,7 @@ final class ValueCleaner {
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
     private static final Pattern AGE = Pattern.compile("[0-9]{3}[DWMY]");
     private static final int LONGEST_NUMBER = 16;
+    private static final int FEW_BYTES = 256;
 
     /** Shorter numbers are the same as a record's by chance, and a picture needs them. */
     private static final int SHORTEST_IDENTIFIER = 6;
@@ -85,6 +86,14 @@ final class ValueCleaner {
             case AE, PN, UI, UN, UR, SQ -> Optional.empty();
             default -> Optional.of(element);
         };
+    }
+
+    /** Whether a few bytes that should be numbers can be read as text, and it is the person's. */
+    private boolean readsAsPerson(Element element) {
+        int length = element.value().length;
+        return length >= SHORTEST_IDENTIFIER
+                && length <= FEW_BYTES
+                && identity.isIn(new String(element.value(), StandardCharsets.ISO_8859_1));
     }
 
     private boolean isNumber(String text) {

@@ -1,5 +1,8 @@
 package br.com.redcheck.dicom;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The value representations of PS3.5 section 6.2: what the bytes of an element's value are. */
@@ -52,6 +55,9 @@ public enum Vr {
         SEQUENCE
     }
 
+    private static final Map<String, Vr> BY_NAME =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Vr::name, vr -> vr));
+
     private final Kind kind;
     private final int unit;
 
@@ -70,12 +76,7 @@ public enum Vr {
 
     /** The representation of that two-letter name, or null if there is none. */
     static @Nullable Vr named(String name) {
-        for (Vr vr : values()) {
-            if (vr.name().equals(name)) {
-                return vr;
-            }
-        }
-        return null;
+        return BY_NAME.get(name);
     }
 
     /** The bytes of one number, which change places where the byte order changes; 1 where there is no order. */

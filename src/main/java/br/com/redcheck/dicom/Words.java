@@ -23,6 +23,9 @@ final class Words {
 
     /** Lower case, without accents, whether these were composed or not. */
     static String folded(String text) {
+        if (text.chars().allMatch(character -> character < 0x80)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         return MARK.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }

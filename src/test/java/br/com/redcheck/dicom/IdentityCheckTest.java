@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.redcheck.dicom.Leak.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -134,7 +135,7 @@ class IdentityCheckTest {
     }
 
     @Test
-    void theSearchFindsWhatASimpleOneFinds() {
+    void theSearchFindsWhatASimpleOneFinds() throws IOException {
         Random random = new Random(3);
         for (int round = 0; round < 300; round++) {
             byte[] text = bytes(random, 400);
@@ -143,7 +144,8 @@ class IdentityCheckTest {
                     .toList();
             int[] found = new int[1];
             int cut = random.nextInt(400);
-            SearchedStream stream = new SearchedStream(new ByteSearch(patterns), (pattern, at) -> found[0]++);
+            SearchedStream stream = new SearchedStream(
+                    new ByteSearch(patterns), (pattern, at) -> found[0]++, OutputStream.nullOutputStream());
             stream.write(text, 0, cut);
             stream.write(text, cut, text.length - cut);
 
