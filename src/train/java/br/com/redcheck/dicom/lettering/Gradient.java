@@ -79,33 +79,29 @@ final class Gradient {
     }
 
     private static void weights(Convolution gradient, Planes in, Planes slope) {
-        int side = gradient.reach() == 0 ? 1 : 3;
-        int weight = 0;
-        for (int output = 0; output < gradient.outputs(); output++) {
-            gradient.biases()[output] = total(slope, output);
-            for (int input = 0; input < gradient.inputs(); input++) {
-                for (int tap = 0; tap < side * side; tap++, weight++) {
-                    int down = (tap / side - side / 2) * gradient.reach();
-                    int right = (tap % side - side / 2) * gradient.reach();
-                    int from = in.row(input, down) + right;
-                    gradient.weights()[weight] = product(in, from, slope, slope.row(output, 0));
+        int taps = gradient.weights().length / gradient.outputs();
+        float[][] products = new float[gradient.weights().length][in.span(LINES)];
+        for (int y = 0; y < in.rows; y += LINES) {
+            float[][] met = gradient.taps(in, y, in.span(LINES));
+            float[] slopes = new float[in.span(LINES)];
+            for (int output = 0; output < gradient.outputs(); output++) {
+                System.arraycopy(slope.values, slope.row(output, y), slopes, 0, slopes.length);
+                for (int tap = 0; tap < taps; tap++) {
+                    multiply(met[tap], slopes, products[output * taps + tap]);
                 }
             }
         }
-    }
-
-    /** The inner product of two planes; the margin of the second is zero. */
-    private static float product(Planes a, int fromA, Planes b, int fromB) {
-        float[] products = new float[b.span(LINES)];
-        for (int y = 0; y < b.rows; y += LINES) {
-            multiply(a.values, fromA + y * a.stride, b.values, fromB + y * b.stride, products);
+        for (int weight = 0; weight < products.length; weight++) {
+            gradient.weights()[weight] = sum(products[weight]);
         }
-        return sum(products);
+        for (int output = 0; output < gradient.outputs(); output++) {
+            gradient.biases()[output] = total(slope, output);
+        }
     }
 
-    private static void multiply(float[] a, int fromA, float[] b, int fromB, float[] products) {
+    private static void multiply(float[] values, float[] slopes, float[] products) {
         for (int x = 0; x < products.length; x++) {
-            products[x] += a[fromA + x] * b[fromB + x];
+            products[x] += values[x] * slopes[x];
         }
     }
 
