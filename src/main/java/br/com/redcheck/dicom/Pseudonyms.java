@@ -98,7 +98,9 @@ final class Pseudonyms {
     boolean made(DataSet object) {
         return object.string(Tag.PATIENT_IDENTITY_REMOVED).filter("YES"::equals).isPresent()
                 && object.string(Tag.PATIENT_ID).filter(this::isOwnPatientId).isPresent()
-                && object.string(Tag.SOP_INSTANCE_UID).map(uid -> uid(uid).equals(uid)).orElse(true);
+                && object.string(Tag.SOP_INSTANCE_UID)
+                        .map(uid -> uid(uid).equals(uid))
+                        .orElse(true);
     }
 
     /** Whether a text, in either case, is a pseudonym of ours. */
