@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,12 @@ final class ZipWalk {
         return hasUnknownLength(entry) && entry.getMethod() == ZipArchiveEntry.STORED;
     }
 
+    /** The library says that it reads enhanced deflation of unknown length, and then finds no stream to read it from. */
+    private static boolean isReadable(ZipArchiveInputStream zip, ZipArchiveEntry entry) {
+        boolean plain = entry.getMethod() == ZipArchiveEntry.STORED || entry.getMethod() == ZipArchiveEntry.DEFLATED;
+        return zip.canReadEntryData(entry) && (plain || entry.getCompressedSize() != ArchiveEntry.SIZE_UNKNOWN);
+    }
+
     private static boolean hasUnknownLength(ZipArchiveEntry entry) {
         return entry.getGeneralPurposeBit().usesDataDescriptor();
     }
@@ -70,7 +77,7 @@ final class ZipWalk {
         boolean wanted = walk.found(shown, entry.getName());
         if (wanted && UNSAFE.matcher(entry.getName()).matches()) {
             walk.visitor().refused(shown, new RefusedFile(Reason.UNSAFE_NAME));
-        } else if (wanted && !zip.canReadEntryData(entry)) {
+        } else if (wanted && !isReadable(zip, entry)) {
             boolean encrypted = entry.getGeneralPurposeBit().usesEncryption();
             walk.visitor()
                     .refused(shown, new RefusedFile(encrypted ? Reason.ENCRYPTED : Reason.UNSUPPORTED_COMPRESSION));
