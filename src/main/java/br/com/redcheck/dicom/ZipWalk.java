@@ -34,6 +34,7 @@ final class ZipWalk {
         try (ZipArchiveInputStream zip =
                 new ZipArchiveInputStream(metered, StandardCharsets.UTF_8.name(), true, true)) {
             for (ZipArchiveEntry entry = next(zip); entry != null; entry = next(zip)) {
+                mustHaveEnd(entry);
                 if (!entry.isDirectory()) {
                     metered.allow(isBuffered(entry) ? walk.limits().fileBytes() : Long.MAX_VALUE);
                     entry(zip, entry);
@@ -62,10 +63,12 @@ final class ZipWalk {
         return hasUnknownLength(entry) && entry.getMethod() == ZipArchiveEntry.STORED;
     }
 
-    /** The library says that it reads enhanced deflation of unknown length, and then finds no stream to read it from. */
-    private static boolean isReadable(ZipArchiveInputStream zip, ZipArchiveEntry entry) {
+    /** Other methods than the two plain ones say nowhere where they end if the entry does not: the rest cannot be found. */
+    private static void mustHaveEnd(ZipArchiveEntry entry) {
         boolean plain = entry.getMethod() == ZipArchiveEntry.STORED || entry.getMethod() == ZipArchiveEntry.DEFLATED;
-        return zip.canReadEntryData(entry) && (plain || entry.getCompressedSize() != ArchiveEntry.SIZE_UNKNOWN);
+        if (!plain && entry.getCompressedSize() == ArchiveEntry.SIZE_UNKNOWN) {
+            throw new RefusedFile(Reason.UNSUPPORTED_COMPRESSION);
+        }
     }
 
     private static boolean hasUnknownLength(ZipArchiveEntry entry) {
@@ -77,7 +80,7 @@ final class ZipWalk {
         boolean wanted = walk.found(shown, entry.getName());
         if (wanted && UNSAFE.matcher(entry.getName()).matches()) {
             walk.visitor().refused(shown, new RefusedFile(Reason.UNSAFE_NAME));
-        } else if (wanted && !isReadable(zip, entry)) {
+        } else if (wanted && !zip.canReadEntryData(entry)) {
             boolean encrypted = entry.getGeneralPurposeBit().usesEncryption();
             walk.visitor()
                     .refused(shown, new RefusedFile(encrypted ? Reason.ENCRYPTED : Reason.UNSUPPORTED_COMPRESSION));
