@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class ZipWalk {
         try (ZipArchiveInputStream zip =
                 new ZipArchiveInputStream(metered, StandardCharsets.UTF_8.name(), true, true)) {
             for (ZipArchiveEntry entry = next(zip); entry != null; entry = next(zip)) {
+                mustHaveEnd(entry);
                 if (!entry.isDirectory()) {
                     metered.allow(isBuffered(entry) ? walk.limits().fileBytes() : Long.MAX_VALUE);
                     entry(zip, entry);
@@ -59,6 +61,14 @@ final class ZipWalk {
     /** Stored bytes of unknown length: the library takes all of them into memory to find their end. */
     private static boolean isBuffered(ZipArchiveEntry entry) {
         return hasUnknownLength(entry) && entry.getMethod() == ZipArchiveEntry.STORED;
+    }
+
+    /** Other methods than the two plain ones say nowhere where they end if the entry does not: the rest cannot be found. */
+    private static void mustHaveEnd(ZipArchiveEntry entry) {
+        boolean plain = entry.getMethod() == ZipArchiveEntry.STORED || entry.getMethod() == ZipArchiveEntry.DEFLATED;
+        if (!plain && entry.getCompressedSize() == ArchiveEntry.SIZE_UNKNOWN) {
+            throw new RefusedFile(Reason.UNSUPPORTED_COMPRESSION);
+        }
     }
 
     private static boolean hasUnknownLength(ZipArchiveEntry entry) {
