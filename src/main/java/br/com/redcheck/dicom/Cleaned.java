@@ -47,7 +47,8 @@ public record Cleaned(
             Collection<String> alsoKnown,
             DicomLimits limits)
             throws IOException {
-        DicomObject uncovered = CompressedStreams.withoutComments(header.object(), limits);
+        DicomObject uncovered =
+                PixelCover.withoutUnstoredBits(CompressedStreams.withoutComments(header.object(), limits), limits);
         List<Mask> masks = new ArrayList<>();
         DicomObject object = uncovered;
         List<Mask> seen = BurnedInText.find(PixelData.of(object, limits));

@@ -56,7 +56,7 @@ enum IsolatedCodec implements FrameCodec {
     private static final int DEEPEST = 16;
 
     /** FFmpeg leaves the last bits of deep coefficients out and says nothing: noise of 15 bits comes back up to 2 off. */
-    private static final int DEEPEST_OF_PART_1 = 12;
+    static final int DEEPEST_OF_PART_1 = 12;
 
     private static final int SOF55 = 55;
     private static final int BY_SAMPLE = 2;
@@ -75,11 +75,16 @@ enum IsolatedCodec implements FrameCodec {
     public int[] decode(byte[] wrapped, PixelLayout layout) throws IOException {
         byte[] stream = withoutComments(wrapped, layout); // which finds out whether all of it is there
         StreamHeader header = checked(stream, layout);
+        return samples(bytes(stream, header), header, layout);
+    }
+
+    /** What the child makes of a stream; a stream on which it dies or dwells is no stream to give to anybody else. */
+    byte[] bytes(byte[] stream, StreamHeader header) throws IOException {
         if (!IsolatedDecoder.isAvailable()) {
             throw new UnreadablePixels(Reason.UNSUPPORTED, format);
         }
         PictureSize size = new PictureSize(header.rows(), header.columns(), header.components(), header.precision());
-        return samples(decoder.decode(List.of(stream), size), header, layout);
+        return decoder.decode(List.of(stream), size);
     }
 
     /** What the stream says of itself, if that is something to decode. */

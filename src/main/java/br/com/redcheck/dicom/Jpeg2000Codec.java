@@ -8,10 +8,10 @@ import java.util.Arrays;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * JPEG 2000 part 1 (ITU-T T.800), transfer syntaxes .90 and .91, through the JJ2000 decoder of jai-imageio.
+ * JPEG 2000 part 1 (ITU-T T.800), transfer syntaxes .90 and .91: up to 12 bits through {@link IsolatedCodec}, where a hostile stream
+ * can do no harm, deeper samples, which that decoder rounds, through the JJ2000 decoder of jai-imageio.
  *
- * <p>Two kinds of streams go to {@link IsolatedCodec} instead: of tiles whose parts are interleaved JJ2000 reads the first parts
- * only and says nothing, and it rounds the inverse irreversible colour transform towards zero.
+ * <p>Of tiles whose parts are interleaved JJ2000 reads the first parts only and says nothing, so it never gets any.
  */
 final class Jpeg2000Codec implements FrameCodec {
     private static final int DEEPEST = 16;
@@ -24,9 +24,13 @@ final class Jpeg2000Codec implements FrameCodec {
         if (header.precision() > DEEPEST) {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 > 16 bit");
         }
-        boolean colour = header.components() > 1 && header.precision() <= 8 && IsolatedDecoder.isAvailable();
-        if (header.tileParts() > 1 || colour) {
+        boolean shallow = header.precision() <= IsolatedCodec.DEEPEST_OF_PART_1 && IsolatedDecoder.isAvailable();
+        if (header.tileParts() > 1 || shallow) {
             return IsolatedCodec.JPEG_2000.decode(stream, layout);
+        }
+        if (IsolatedDecoder.isAvailable()) {
+            // JJ2000 never returns from some broken streams; the child, which does, must have taken it first.
+            IsolatedCodec.JPEG_2000.bytes(stream, header);
         }
         int[] samples = read(stream).getPixels(0, 0, layout.columns(), layout.rows(), (int[]) null);
         if (layout.signed() || header.signed()) {

@@ -1,11 +1,11 @@
 package br.com.redcheck.dicom;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Covers rectangles of a picture: under them every pixel becomes the one that is shown darkest in its frame, outside them every
@@ -20,11 +20,13 @@ public final class PixelCover {
     private final PixelData pixels;
     private final PixelLayout layout;
     private final Map<Integer, List<Mask>> masks;
+    private final boolean clearUnstored;
 
-    private PixelCover(PixelData pixels, PixelLayout layout, List<Mask> masks) {
+    private PixelCover(PixelData pixels, List<Mask> masks, boolean clearUnstored) {
         this.pixels = pixels;
-        this.layout = layout;
+        this.layout = pixels.layout();
         this.masks = masks.stream().collect(Collectors.groupingBy(Mask::frame));
+        this.clearUnstored = clearUnstored;
     }
 
     /**
@@ -38,19 +40,43 @@ public final class PixelCover {
         if (masks.isEmpty()) {
             return object;
         }
-        PixelData pixels = PixelData.of(object, limits);
-        PixelCover cover = new PixelCover(pixels, pixels.layout(), masks);
+        PixelCover cover = new PixelCover(PixelData.of(object, limits), masks, false);
         masks.forEach(cover::mustTouch);
+        return cover.rewritten(object);
+    }
+
+    /**
+     * A copy with nothing in the bits beside the stored ones, where old files keep overlays (PS3.5 section 8.1.1), with all that is
+     * written in them; the object itself if there is nothing.
+     *
+     * @throws UnreadablePixels if the picture cannot be decoded
+     */
+    static DicomObject withoutUnstoredBits(DicomObject object, DicomLimits limits) {
+        PixelCover cover = new PixelCover(PixelData.of(object, limits), List.of(), true);
+        return cover.holdsUnstored() ? cover.rewritten(object) : object;
+    }
+
+    private boolean holdsUnstored() {
+        return layout.bitsStored() < layout.bitsAllocated()
+                && frames().anyMatch(frame ->
+                        Arrays.stream(pixels.frame(frame).samples()).anyMatch(layout::holdsUnstored));
+    }
+
+    private IntStream frames() {
+        return IntStream.range(0, layout.frames());
+    }
+
+    private DicomObject rewritten(DicomObject object) {
         Element element = object.dataSet().element(Tag.PIXEL_DATA).orElseThrow();
         DataSet copy = object.dataSet().copy();
         copy.remove(Tag.EXTENDED_OFFSET_TABLE);
         copy.remove(Tag.EXTENDED_OFFSET_TABLE_LENGTHS);
         if (!element.isEncapsulated()) {
-            copy.put(cover.uncompressed(element, object.transferSyntax()));
+            copy.put(uncompressed(element, object.transferSyntax()));
             return new DicomObject(object.transferSyntax(), copy);
         }
-        cover.describeDecoded(copy);
-        copy.put(cover.runLengths());
+        describeDecoded(copy);
+        copy.put(runLengths());
         return new DicomObject(RLE, copy);
     }
 
@@ -75,16 +101,16 @@ public final class PixelCover {
 
     private Element uncompressed(Element element, TransferSyntax syntax) {
         NativeSamples samples = NativeSamples.copyOf(element, layout, syntax.bigEndian());
-        masks.keySet().forEach(frame -> samples.put(frame, frame(frame)));
+        frames().filter(frame -> clearUnstored || masks.containsKey(frame))
+                .forEach(frame -> samples.put(frame, frame(frame)));
         return samples.element(element);
     }
 
     private Element runLengths() {
-        List<byte[]> fragments = new ArrayList<>();
-        for (int frame = 0; frame < layout.frames(); frame++) {
-            fragments.add(RleEncoder.encode(frame(frame), layout));
-        }
-        return Fragments.element(Vr.OB, fragments);
+        return Fragments.element(
+                Vr.OB,
+                frames().mapToObj(frame -> RleEncoder.encode(frame(frame), layout))
+                        .toList());
     }
 
     private int[] frame(int index) {
@@ -93,6 +119,9 @@ public final class PixelCover {
         if (!here.isEmpty()) {
             int[] darkest = darkest(frame);
             here.forEach(mask -> cover(frame.samples(), mask, darkest));
+        }
+        if (clearUnstored) {
+            Arrays.setAll(frame.samples(), i -> layout.withoutUnstored(frame.samples()[i]));
         }
         return frame.samples();
     }

@@ -46,4 +46,11 @@ record PixelLayout(
     int withoutUnstored(int sample) {
         return value(sample) << (highBit + 1 - bitsStored);
     }
+
+    /** Whether there is more in a sample than its measurement and, above it, zeros or its sign. */
+    boolean holdsUnstored(int sample) {
+        int clean = withoutUnstored(sample);
+        int stored = (-1 >>> (32 - bitsStored)) << (highBit + 1 - bitsStored);
+        return sample != clean && sample != (clean & stored);
+    }
 }

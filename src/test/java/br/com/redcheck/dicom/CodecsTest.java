@@ -3,17 +3,24 @@ package br.com.redcheck.dicom;
 import static br.com.redcheck.dicom.PixelDataTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import br.com.redcheck.dicom.UnreadablePixels.Reason;
+import br.com.redcheck.dicom.decoder.IsolatedDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class CodecsTest {
     private static final int ROWS = 40;
@@ -38,6 +45,15 @@ class CodecsTest {
         corrupt(new Picture(2, 2).fragments(Streams.RLE, Arrays.copyOf(whole, 40)));
         corrupt(new Picture(2, 3).fragments(Streams.RLE, whole));
         corrupt(new Picture(2, 2).fragments(Streams.RLE, Streams.rleOf(Picture.packed(-3, 1))));
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aStreamThatOneDecoderNeverReturnsFromIsRefused() throws IOException {
+        byte[] endless = Files.readAllBytes(Path.of("src/test/resources/dicom/endless.jp2"));
+        assumeTrue(IsolatedDecoder.isAvailable(), "There is no decoder for this platform");
+
+        corrupt(new Picture(4, 6).fragments(Streams.JPEG_2000, endless));
     }
 
     @Test

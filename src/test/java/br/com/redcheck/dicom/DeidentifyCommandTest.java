@@ -107,7 +107,7 @@ class DeidentifyCommandTest {
 
     @Test
     void anImageInWhichANameIsLeftIsNotWritten() throws IOException {
-        DicomObject film = Phi.object("phi_01.dcm");
+        DicomObject film = Phi.object("phi_14.dcm");
         byte[] name = film.dataSet().string(Tag.PATIENT_NAME).orElseThrow().getBytes(StandardCharsets.ISO_8859_1);
         byte[] pixels = film.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value();
         System.arraycopy(name, 0, pixels, pixels.length / 2, name.length);

@@ -89,6 +89,21 @@ class PixelCoverTest {
     }
 
     @Test
+    void anOverlayInTheBitsBesideTheStoredOnesGoes() throws IOException {
+        DicomObject film = Phi.object("phi_01.dcm"); // 12 bits of 16
+        int[] before = PixelData.of(film, LIMITS).frame(0).samples();
+        assertThat(PixelCover.withoutUnstoredBits(film, LIMITS)).isSameAs(film);
+
+        byte[] pixels = film.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value();
+        for (int high = 1; high < pixels.length; high += 40) {
+            pixels[high] |= (byte) 0x80;
+        }
+
+        DicomObject cleaned = PixelCover.withoutUnstoredBits(film, LIMITS);
+        assertThat(PixelData.of(cleaned, LIMITS).frame(0).samples()).isEqualTo(before);
+    }
+
+    @Test
     void decodedColourIsDescribedAsItIs() throws IOException {
         DataSet dataSet = new Picture(ROWS, COLUMNS).colour("YBR_ICT").dataSet();
         dataSet.putString(Tag.LOSSY_IMAGE_COMPRESSION, Vr.CS, "01");

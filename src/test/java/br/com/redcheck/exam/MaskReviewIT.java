@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc
 class MaskReviewIT {
     private static final Path LABELLED_FILM = Path.of("src/test/resources/phi/dx/phi_06.dcm");
-    private static final Path UNCOMPRESSED_FILM = Path.of("src/test/resources/phi/dx/phi_01.dcm");
+    private static final Path UNCOMPRESSED_FILM = Path.of("src/test/resources/phi/dx/phi_14.dcm");
     private static final Path PLAIN_FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
 
     @Autowired

@@ -50,7 +50,7 @@ final class Lines {
 
     private static Box pixels(Box line) {
         int side = Network.CELL;
-        int margin = (int) Math.max(2, Math.round(MARGIN * side * Math.min(line.width(), line.height())));
+        int margin = (int) Math.max(3, Math.round(MARGIN * side * Math.min(line.width(), line.height())));
         return new Box(side * line.x(), side * line.y(), side * line.width(), side * line.height()).grown(margin);
     }
 
