@@ -110,7 +110,7 @@ class DeidentifyCommandTest {
         DicomObject film = Phi.object("phi_14.dcm");
         byte[] name = film.dataSet().string(Tag.PATIENT_NAME).orElseThrow().getBytes(StandardCharsets.ISO_8859_1);
         byte[] pixels = film.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value();
-        System.arraycopy(name, 0, pixels, pixels.length / 2, name.length);
+        System.arraycopy(name, 0, pixels, pixels.length / 2 + 300, name.length);
         Path file = Files.write(work.resolve("film.dcm"), Phi.bytes(film));
 
         Run run = deidentify(file.toString());

@@ -232,7 +232,7 @@ class MaskReviewIT {
                 new ByteArrayInputStream(Files.readAllBytes(UNCOMPRESSED_FILM)), DicomLimits.defaults());
         byte[] name = film.dataSet().string(Tag.PATIENT_NAME).orElseThrow().getBytes(StandardCharsets.ISO_8859_1);
         byte[] pixels = film.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value();
-        System.arraycopy(name, 0, pixels, pixels.length / 2, name.length);
+        System.arraycopy(name, 0, pixels, pixels.length / 2 + 300, name.length);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         film.writeTo(out);
         return out.toByteArray();
