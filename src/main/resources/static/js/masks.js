@@ -1,5 +1,7 @@
 // The page on which a doctor judges masks: steps through the frames, uncovers, draws, confirms.
 
+import { fill, headers } from './page.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
 const SMALLEST = 4;
 
@@ -21,7 +23,6 @@ const removed = new Set();
 /** Rectangles drawn here: {frames: [indices], x, y, width, height}. */
 const drawn = [];
 
-const fill = (text, ...values) => values.reduce((t, value, i) => t.replaceAll(`{${i}}`, value), text);
 const drawnHere = () => drawn.filter(one => one.frames.includes(current));
 const masked = frame => frame.masks.length > 0;
 
@@ -200,11 +201,10 @@ function decision() {
 async function confirm() {
     confirmation.disabled = true;
     problem.hidden = true;
-    const meta = name => document.querySelector(`meta[name=${name}]`).content;
     const answer = await fetch(page.dataset.send, {
         method: 'POST',
         body: JSON.stringify(decision()),
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json', [meta('_csrf_header')]: meta('_csrf') },
+        headers: headers({ 'Content-Type': 'application/json' }),
         redirect: 'manual',
     });
     if (answer.ok) {

@@ -1,6 +1,6 @@
 // The result page: which slice, how strong the heat map, and how far the reading has come.
 
-const fill = (text, ...values) => values.reduce((t, value, i) => t.replaceAll(`{${i}}`, value), text);
+import { fill } from './page.js';
 
 function bindSlices(screen) {
     const slider = screen.querySelector('.slice-slider');

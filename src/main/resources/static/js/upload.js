@@ -1,6 +1,8 @@
 // Sends the chosen files one by one, two at a time, and tells what became of each.
 // A file that does not get through is tried again; the server knows an image it already has.
 
+import { fill, headers } from './page.js';
+
 const area = document.getElementById('upload');
 const texts = document.getElementById('upload-texts').dataset;
 const panel = document.getElementById('sending');
@@ -15,13 +17,7 @@ const REFRESH_AFTER_MS = 3000;
 
 let busy = false;
 
-const fill = (text, ...values) => values.reduce((t, value, i) => t.replaceAll(`{${i}}`, value), text);
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
-
-function headers(more) {
-    const meta = name => document.querySelector(`meta[name=${name}]`).content;
-    return { [meta('_csrf_header')]: meta('_csrf'), Accept: 'application/json', ...more };
-}
 
 class SignedOut extends Error {}
 
