@@ -17,6 +17,8 @@ public final class BurnedInText {
     /** The weights of red, green and blue in the luminance (ITU-R BT.601). */
     private static final float[] LUMINANCE = {0.299f, 0.587f, 0.114f};
 
+    private static final Lettering LETTERING = new Lettering();
+
     private BurnedInText() {}
 
     /**
@@ -26,14 +28,13 @@ public final class BurnedInText {
      * @throws UnreadablePixels if a frame's compressed stream is broken
      */
     public static List<Mask> find(PixelData pixels) {
-        Lettering lettering = new Lettering();
         List<Mask> masks = new ArrayList<>();
         List<Box> boxes = List.of();
         float[] before = {};
         for (int frame = 0; frame < pixels.frames(); frame++) {
             float[] values = values(pixels, frame);
             if (!Arrays.equals(values, before)) { // loops of ultrasound repeat frames
-                boxes = lettering.find(new GrayPicture(pixels.rows(), pixels.columns(), values));
+                boxes = LETTERING.find(new GrayPicture(pixels.rows(), pixels.columns(), values));
                 before = values;
             }
             for (Box box : boxes) {
