@@ -183,14 +183,15 @@ final class IngestBench {
             int port = freePort();
             Path settings = Files.writeString(work.resolve("orthanc.json"), """
                     {"StorageDirectory": "%s", "IndexDirectory": "%s", "HttpPort": %d, "DicomServerEnabled": false,
-                     "AuthenticationEnabled": false, "RemoteAccessAllowed": false, "OverwriteInstances": true}
+                     "AuthenticationEnabled": false, "KeepAlive": true, "RemoteAccessAllowed": false, "OverwriteInstances": true}
                     """.formatted(
                             work.resolve("orthanc"), work.resolve("orthanc"), port));
             Process process = new ProcessBuilder("Orthanc", settings.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            HttpClient client = HttpClient.newHttpClient();
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             URI system = URI.create("http://localhost:" + port + "/system");
             for (int tries = 0; tries < 100; tries++) {
                 try {
