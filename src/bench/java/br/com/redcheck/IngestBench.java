@@ -37,6 +37,7 @@ import java.util.stream.LongStream;
 final class IngestBench {
     private static final Path SERIES = Path.of("src/test/resources/phi/ct_series_02.zip");
     private static final int[] SLICES = {20, 200, 2000};
+    private static final int WARM_UP = 1000;
     private static final int AT_ONCE = 2;
     private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
 
@@ -70,10 +71,11 @@ final class IngestBench {
     private void run() throws Exception {
         Path log = work.resolve("gc.log");
         Path home = work.resolve("home");
-        RunningApplication ours = RunningApplication.start(home, "-Xlog:gc:file=" + log);
+        RunningApplication ours = RunningApplication.start(
+                home, "-Xlog:gc:file=" + log, "-Dcovid-dicom.intake.quiet=1h"); // no network shall read meanwhile
         ours.signIn(home);
         try (Orthanc orthanc = Orthanc.start(work)) {
-            List<Path> warmUp = slices(SLICES[1]);
+            List<Path> warmUp = slices(WARM_UP);
             seconds(warmUp, ours::send);
             seconds(warmUp, orthanc::send);
             for (int count : SLICES) {
