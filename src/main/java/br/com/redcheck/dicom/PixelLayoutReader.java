@@ -47,6 +47,9 @@ final class PixelLayoutReader {
         int frames = Math.max(1, dataSet.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
         boolean planar = dataSet.integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1;
         String photometric = photometric(samplesPerPixel);
+        if (bitsAllocated == 1 && samplesPerPixel != 1) { // PS3.5 section 8.1.1 has single bits for one sample only
+            throw new UnreadablePixels(Reason.HEADER, "BitsAllocated");
+        }
         if (photometric.equals("YBR_FULL_422") && columns % 2 != 0) {
             throw new UnreadablePixels(Reason.HEADER, "Columns");
         }
