@@ -116,7 +116,10 @@ enum JpegCodec implements FrameCodec {
                 throw new IOException("JPEG scan ends early");
             }
             return raster;
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | IllegalArgumentException e) {
             throw new IOException("JPEG stream", e); // what the readers throw on broken tables besides IIOException
         } finally {
             reader.dispose();
