@@ -59,9 +59,6 @@ interface Exams extends Repository<Exam, UUID> {
     void forget(@Param("owner") UUID owner, @Param("id") UUID id);
 
     /** How many exams, of whomever, were queued before this moment and still wait or are being read. */
-    @Query("""
-            select count(e) from Exam e
-            where e.state in (br.com.redcheck.exam.ExamState.QUEUED, br.com.redcheck.exam.ExamState.READING)
-              and e.stateSince < :moment""")
+    @Query(nativeQuery = true, value = "select exams_waiting_before(:moment)")
     long waitingBefore(@Param("moment") Instant moment);
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -24,15 +23,11 @@ import org.springframework.stereotype.Service;
 /** Where a doctor sees what was covered in an exam, gives back what need not be, and covers more. */
 @Service
 class MaskDesk {
-    private final Instances instances;
-    private final ImageMasks masks;
     private final MaskRegister register;
     private final ImageSealing sealing;
     private final Vault vault;
 
-    MaskDesk(Instances instances, ImageMasks masks, MaskRegister register, ImageSealing sealing, Vault vault) {
-        this.instances = instances;
-        this.masks = masks;
+    MaskDesk(MaskRegister register, ImageSealing sealing, Vault vault) {
         this.register = register;
         this.sealing = sealing;
         this.vault = vault;
@@ -44,15 +39,15 @@ class MaskDesk {
      * @throws NoSuchExam if the owner has no such exam
      */
     MaskSheet sheet(OwnerId owner, ExamId exam) {
-        Map<UUID, List<ImageMask>> standing = standing(owner, exam);
-        return new MaskSheet(images(owner, exam).stream()
+        Map<UUID, List<ImageMask>> standing = register.standing(owner, exam);
+        return new MaskSheet(register.images(owner, exam).stream()
                 .flatMap(image -> frames(image, standing.getOrDefault(image.id(), List.of())))
                 .toList());
     }
 
     /** One frame without its masks, as long as these are not judged. */
     byte[] picture(OwnerId owner, ExamId exam, UUID id, int frame) {
-        Instance image = images(owner, exam).stream()
+        Instance image = register.images(owner, exam).stream()
                 .filter(candidate -> candidate.id().equals(id) && frame >= 0 && frame < candidate.frames())
                 .findFirst()
                 .orElseThrow(NoSuchExam::new);
@@ -65,10 +60,10 @@ class MaskDesk {
      * @throws MaskJudged if what a removed mask covers is gone already, or somebody else was faster
      */
     void decide(OwnerId owner, ExamId exam, MaskDecision decision) throws IOException {
-        Map<UUID, List<ImageMask>> standing = standing(owner, exam);
+        Map<UUID, List<ImageMask>> standing = register.standing(owner, exam);
         List<BlobRef> obsolete = new ArrayList<>();
         List<Recovered> recovered = new ArrayList<>();
-        for (Instance image : images(owner, exam)) {
+        for (Instance image : register.images(owner, exam)) {
             image.uncovered().ifPresent(obsolete::add);
             Optional<SealedImage> sealed =
                     recover(owner, image, standing.getOrDefault(image.id(), List.of()), decision);
@@ -102,20 +97,6 @@ class MaskDesk {
                 .toList();
         DicomObject open = sealing.open(owner, image.mostOpen());
         return Optional.of(sealing.seal(owner, PixelCover.covered(open, all, DicomLimits.defaults())));
-    }
-
-    private List<Instance> images(OwnerId owner, ExamId exam) {
-        List<Instance> images = instances.ofExam(owner.value(), exam.value());
-        if (images.isEmpty()) {
-            throw new NoSuchExam();
-        }
-        return images;
-    }
-
-    private Map<UUID, List<ImageMask>> standing(OwnerId owner, ExamId exam) {
-        return masks.ofExam(owner.value(), exam.value()).stream()
-                .filter(ImageMask::stands)
-                .collect(Collectors.groupingBy(ImageMask::instanceId));
     }
 
     private static Stream<FrameOfImage> frames(Instance image, List<ImageMask> masks) {

@@ -8,11 +8,13 @@ import br.com.redcheck.vault.BlobRef;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down what a doctor has decided about masks, in one transaction with the wish to go on. */
+/** Knows the masks, and writes down what a doctor has decided about them, in one transaction with the wish to go on. */
 @Service
 @Transactional
 class MaskRegister {
@@ -46,6 +48,24 @@ class MaskRegister {
         this.progress = progress;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** @throws NoSuchExam if the owner has no such exam */
+    @Transactional(readOnly = true)
+    List<Instance> images(OwnerId owner, ExamId exam) {
+        List<Instance> images = instances.ofExam(owner.value(), exam.value());
+        if (images.isEmpty()) {
+            throw new NoSuchExam();
+        }
+        return images;
+    }
+
+    /** The masks that have not been taken away, by image. */
+    @Transactional(readOnly = true)
+    Map<UUID, List<ImageMask>> standing(OwnerId owner, ExamId exam) {
+        return masks.ofExam(owner.value(), exam.value()).stream()
+                .filter(ImageMask::stands)
+                .collect(Collectors.groupingBy(ImageMask::instanceId));
     }
 
     /** @throws MaskJudged if an image is no longer what the decision was about */

@@ -31,7 +31,7 @@ class ExamReader {
     private final ExamProgress progress;
     private final NetworkChoice choice;
     private final Networks networks;
-    private final Readings readings;
+    private final ReadingRegister register;
     private final Clock clock;
 
     ExamReader(
@@ -39,13 +39,13 @@ class ExamReader {
             ExamProgress progress,
             NetworkChoice choice,
             Networks networks,
-            Readings readings,
+            ReadingRegister register,
             Clock clock) {
         this.shelf = shelf;
         this.progress = progress;
         this.choice = choice;
         this.networks = networks;
-        this.readings = readings;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -79,9 +79,8 @@ class ExamReader {
 
     private Reading read(Subject subject, IntConsumer heard) {
         ModelCard card = choice.forModality(subject.modality());
-        return readings.findByOwnerAndSubjectAndModelAndVersionAndInputSha256(
-                        subject.owner().value(), subject.id(), card.name(), card.version(), subject.inputSha256())
-                .orElseGet(() -> readings.save(ask(card, subject, heard)));
+        return register.find(subject.owner(), subject, card)
+                .orElseGet(() -> register.keep(subject.owner(), ask(card, subject, heard)));
     }
 
     private Reading ask(ModelCard card, Subject subject, IntConsumer heard) {

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,11 @@ class EmbeddedPostgresAutoConfiguration {
     @Bean
     JdbcConnectionDetails embeddedPostgresConnectionDetails(EmbeddedPostgres postgres) {
         return postgres.connectionDetails();
+    }
+
+    @Bean
+    FlywayConnectionDetails embeddedPostgresMigrations(EmbeddedPostgres postgres) {
+        return postgres.connectionDetails().migrations();
     }
 
     /** @param port where the embedded PostgreSQL listens, on the loopback interface; 0 takes any free one */

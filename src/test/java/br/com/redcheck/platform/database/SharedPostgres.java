@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** The PostgreSQL of this test JVM, in {@code target/test-database}; stopped after the last context. */
 final class SharedPostgres {
@@ -31,22 +30,18 @@ final class SharedPostgres {
         return Holder.INSTANCE;
     }
 
-    JdbcConnectionDetails newDatabase() throws SQLException {
-        String name = "test_" + databases.incrementAndGet();
-        Access access = postgres.connectionDetails();
-        try (Connection superuser = superuser();
-                Statement statement = superuser.createStatement()) {
-            statement.execute("create database " + name + " owner " + access.getUsername());
-        }
-        return new TestDatabase(
-                access.getJdbcUrl().replaceFirst("/[^/]+$", "/" + name), access.getUsername(), access.getPassword());
+    Access newDatabase() throws SQLException {
+        return postgres.connectionDetails().to("test_" + databases.incrementAndGet(), superuserPassword());
     }
 
     private Connection superuser() throws SQLException {
+        String url = postgres.connectionDetails().getJdbcUrl().replaceFirst("/[^/]+$", "/postgres");
+        return DriverManager.getConnection(url, Cluster.SUPERUSER, superuserPassword());
+    }
+
+    private String superuserPassword() {
         try {
-            String url = postgres.connectionDetails().getJdbcUrl().replaceFirst("/[^/]+$", "/postgres");
-            return DriverManager.getConnection(
-                    url, Cluster.SUPERUSER, postgres.cluster().password());
+            return postgres.cluster().password();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,9 +71,6 @@ final class SharedPostgres {
             return EmbeddedPostgres.start(new Home(FOLDER.resolveSibling("test-database-" + pid)), 0);
         }
     }
-
-    private record TestDatabase(String getJdbcUrl, String getUsername, String getPassword)
-            implements JdbcConnectionDetails {}
 
     private static final class Holder {
         static final SharedPostgres INSTANCE = make();

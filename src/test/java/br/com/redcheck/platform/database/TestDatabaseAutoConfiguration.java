@@ -3,7 +3,7 @@ package br.com.redcheck.platform.database;
 import java.sql.SQLException;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -16,7 +16,12 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBooleanProperty(name = "test.database.shared", matchIfMissing = true)
 class TestDatabaseAutoConfiguration {
     @Bean
-    JdbcConnectionDetails testDatabase() throws SQLException {
+    Access testDatabase() throws SQLException {
         return SharedPostgres.instance().newDatabase();
+    }
+
+    @Bean
+    FlywayConnectionDetails testDatabaseMigrations(Access testDatabase) {
+        return testDatabase.migrations();
     }
 }

@@ -1,0 +1,80 @@
+package br.com.redcheck.account;
+
+import java.lang.reflect.Method;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.StaticMethodMatcherPointcut;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells the database whose rows a transaction is about: those of the {@link OwnerId} that is the first argument of the
+ * {@link Transactional} method. Its row-level security shows no others, whatever the method asks; a transaction that names no
+ * owner sees no owned row at all.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableTransactionManagement(proxyTargetClass = true, order = OwnerOfTransaction.BEFORE_US)
+class OwnerOfTransaction {
+    /** The transaction begins first. */
+    static final int BEFORE_US = 0;
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor ownerOfTransactionAdvisor(ObjectProvider<JdbcClient> database) {
+        return new DefaultPointcutAdvisor(new NamesItsOwner(), new Claim(database));
+    }
+
+    private static final class NamesItsOwner extends StaticMethodMatcherPointcut {
+        @Override
+        public boolean matches(Method method, Class<?> target) {
+            Class<?>[] parameters = method.getParameterTypes();
+            return parameters.length > 0
+                    && parameters[0] == OwnerId.class
+                    && (AnnotatedElementUtils.hasAnnotation(method, Transactional.class)
+                            || AnnotatedElementUtils.hasAnnotation(target, Transactional.class));
+        }
+    }
+
+    /** One method may call another about another owner in the same transaction: afterwards the first one's rows are back. */
+    private record Claim(ObjectProvider<JdbcClient> database) implements MethodInterceptor {
+        private static final ThreadLocal<@Nullable OwnerId> OUTER = new ThreadLocal<>();
+
+        @Override
+        public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+            OwnerId owner = (OwnerId) call.getArguments()[0];
+            OwnerId outer = OUTER.get();
+            if (owner == null) {
+                return call.proceed();
+            }
+            claim(owner);
+            OUTER.set(owner);
+            try {
+                Object result = call.proceed();
+                if (outer != null && !outer.equals(owner)) {
+                    claim(outer);
+                }
+                return result;
+            } finally {
+                OUTER.set(outer);
+            }
+        }
+
+        private void claim(OwnerId owner) {
+            database.getObject()
+                    .sql("select set_config('app.owner', :owner, true)")
+                    .param("owner", owner.value().toString())
+                    .query(String.class)
+                    .single();
+        }
+    }
+}

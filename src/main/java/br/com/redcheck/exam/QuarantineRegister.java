@@ -1,0 +1,67 @@
+package br.com.redcheck.exam;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.audit.AuditLog;
+import br.com.redcheck.dicom.Leak;
+import br.com.redcheck.vault.BlobRef;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Knows what is in quarantine, and strikes it off. */
+@Service
+@Transactional
+class QuarantineRegister {
+    private final Exams exams;
+    private final Instances instances;
+    private final Cleanings cleanings;
+    private final ExamProgress progress;
+    private final AuditLog audit;
+
+    QuarantineRegister(Exams exams, Instances instances, Cleanings cleanings, ExamProgress progress, AuditLog audit) {
+        this.exams = exams;
+        this.instances = instances;
+        this.cleanings = cleanings;
+        this.progress = progress;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    List<Leak> findings(OwnerId owner, ExamId exam) {
+        return cleanings.ofExam(owner.value(), exam.value()).stream()
+                .flatMap(cleaning -> cleaning.leak().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    boolean holds(OwnerId owner, ExamId exam) {
+        return exams.summary(owner.value(), exam.value()).isPresent();
+    }
+
+    /**
+     * Strikes the images off that may tell who the patient is.
+     *
+     * @return their blobs, which nothing names any more
+     * @throws NoSuchExam if the owner has no such exam
+     */
+    List<BlobRef> forget(OwnerId owner, ExamId exam) {
+        if (exams.lock(owner.value(), exam.value()).isEmpty()) {
+            throw new NoSuchExam();
+        }
+        List<Instance> concerned = instances.leaking(owner.value(), exam.value());
+        concerned.forEach(image -> {
+            instances.forget(owner.value(), image.id());
+            audit.record(owner, "image.discarded", image.id());
+        });
+        if (instances.ofExam(owner.value(), exam.value()).isEmpty()) {
+            exams.forget(owner.value(), exam.value());
+        } else if (!concerned.isEmpty()) {
+            progress.proceed(owner, exam);
+        }
+        return concerned.stream()
+                .flatMap(image -> Stream.concat(Stream.of(image.blob()), image.uncovered().stream()))
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package br.com.redcheck.reading;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.model.ModelCard;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what the networks said. */
+@Service
+@Transactional
+class ReadingRegister {
+    private final Readings readings;
+
+    ReadingRegister(Readings readings) {
+        this.readings = readings;
+    }
+
+    /** What this network has said about exactly these images before. */
+    @Transactional(readOnly = true)
+    Optional<Reading> find(OwnerId owner, Subject subject, ModelCard card) {
+        return readings.findByOwnerAndSubjectAndModelAndVersionAndInputSha256(
+                owner.value(), subject.id(), card.name(), card.version(), subject.inputSha256());
+    }
+
+    Reading keep(OwnerId owner, Reading reading) {
+        return readings.save(reading);
+    }
+}
