@@ -2,6 +2,7 @@ package br.com.redcheck.dicom;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class ValueCleaner {
             case LT, ST, UT -> each(element, around, texts::prose);
             case OB, OW -> Optional.of(element).filter(bytes -> SAMPLE_GROUPS.contains(Tag.group(bytes.tag())));
             case AE, PN, UI, UN, UR, SQ -> Optional.empty();
-            default -> Optional.of(element);
+            default -> Optional.of(element).filter(numbers -> !readsAsPerson(numbers));
         };
     }
 
@@ -144,13 +145,28 @@ final class ValueCleaner {
         return nothing ? Optional.empty() : Optional.of(with(element, values, kept));
     }
 
-    /** The element itself where nothing changed; else in plain ASCII, which every character set can say. */
+    /** The element as it is where nothing changed; else in plain ASCII, which every character set can say. */
     private static Element with(Element element, List<String> before, List<String> after) {
         if (before.equals(after)) {
-            return element;
+            return paddedWithSpaces(element);
         }
         String text = after.stream().map(ValueCleaner::ascii).collect(Collectors.joining("\\"));
         return Element.of(element.tag(), element.vr(), text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Old files end their texts with zeros, where spaces belong (PS3.5 section 6.2). */
+    private static Element paddedWithSpaces(Element element) {
+        byte[] value = element.value();
+        int end = value.length;
+        while (end > 0 && value[end - 1] == 0) {
+            end--;
+        }
+        if (end == value.length) {
+            return element;
+        }
+        byte[] padded = value.clone();
+        Arrays.fill(padded, end, padded.length, (byte) ' ');
+        return Element.of(element.tag(), element.vr(), padded);
     }
 
     private static String ascii(String text) {

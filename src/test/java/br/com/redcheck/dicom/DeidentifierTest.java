@@ -73,6 +73,25 @@ class DeidentifierTest {
     }
 
     @Test
+    void zerosBehindANumberBecomeSpaces() {
+        DataSet set = anObject();
+        set.put(Element.of(Tag.WINDOW_WIDTH, Vr.DS, "256\0".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(cleaned(set).element(Tag.WINDOW_WIDTH).orElseThrow().value())
+                .isEqualTo("256 ".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void numbersWhoseBytesSpellANameGo() {
+        byte[] spelled = "Someone Else".getBytes(StandardCharsets.US_ASCII);
+        DataSet set = anObject();
+        set.put(Element.of(Tag.PIXEL_PADDING_VALUE, Vr.US, spelled));
+
+        assertThat(cleaned(set).element(Tag.PIXEL_PADDING_VALUE).orElseThrow().value())
+                .isNotEqualTo(spelled);
+    }
+
+    @Test
     void theOldestAreEightyNine() {
         assertThat(ageAfter("092Y")).contains("089Y");
         assertThat(ageAfter("089Y")).contains("089Y");

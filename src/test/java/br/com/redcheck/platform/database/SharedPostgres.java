@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The PostgreSQL of this test JVM, in {@code target/test-database}; stopped after the last context. */
 final class SharedPostgres {
@@ -32,6 +34,11 @@ final class SharedPostgres {
 
     Access newDatabase() throws SQLException {
         return postgres.connectionDetails().to("test_" + databases.incrementAndGet(), superuserPassword());
+    }
+
+    EveryRow everyRow(Access database) {
+        return new EveryRow(JdbcClient.create(
+                new DriverManagerDataSource(database.getJdbcUrl(), Cluster.SUPERUSER, superuserPassword())));
     }
 
     private Connection superuser() throws SQLException {

@@ -24,4 +24,9 @@ class TestDatabaseAutoConfiguration {
     FlywayConnectionDetails testDatabaseMigrations(Access testDatabase) {
         return testDatabase.migrations();
     }
+
+    @Bean
+    EveryRow everyRow(Access testDatabase) {
+        return SharedPostgres.instance().everyRow(testDatabase);
+    }
 }
