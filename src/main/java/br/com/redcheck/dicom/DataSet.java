@@ -60,7 +60,7 @@ public final class DataSet implements Iterable<Element> {
         if (element == null || !element.vr().isText() || element.value().length == 0) {
             return List.of();
         }
-        String text = characterSet(element.vr()).decode(element.value(), element.vr());
+        String text = characterSet(tag, element.vr()).decode(element.value(), element.vr());
         if (!element.vr().isMultiValued()) {
             return List.of(withoutPadding(text));
         }
@@ -143,7 +143,7 @@ public final class DataSet implements Iterable<Element> {
 
     /** Adds text, encoded in the character set of this data set; what it cannot say becomes a question mark. */
     public void putString(int tag, Vr vr, String... values) {
-        put(Element.of(tag, vr, characterSet(vr).encode(String.join("\\", values))));
+        put(Element.of(tag, vr, characterSet(tag, vr).encode(String.join("\\", values))));
     }
 
     /** Adds whole numbers of two bytes (US or SS). */
@@ -189,8 +189,10 @@ public final class DataSet implements Iterable<Element> {
         return false;
     }
 
-    private SpecificCharacterSet characterSet(Vr vr) {
-        for (DataSet set = this; vr.hasCharacterSet() && set != null; set = set.parent) {
+    /** The name of the character set itself is in the default one, even where its representation claims otherwise. */
+    private SpecificCharacterSet characterSet(int tag, Vr vr) {
+        boolean asked = vr.hasCharacterSet() && tag != Tag.SPECIFIC_CHARACTER_SET;
+        for (DataSet set = this; asked && set != null; set = set.parent) {
             if (set.contains(Tag.SPECIFIC_CHARACTER_SET)) {
                 return SpecificCharacterSet.of(set.strings(Tag.SPECIFIC_CHARACTER_SET));
             }
