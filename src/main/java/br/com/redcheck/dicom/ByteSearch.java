@@ -2,9 +2,7 @@ package br.com.redcheck.dicom;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Looks for many strings of bytes in one pass, without regard to the case of ASCII letters (Wu and Manber, 1994): where a pair
@@ -13,24 +11,37 @@ import java.util.Map;
 final class ByteSearch {
     private static final byte[] FOLDED = folded();
 
+    private static final int WIDEST = Byte.MAX_VALUE;
+
     /** Takes what was found; the offsets are those of the array that was searched. */
     interface Found {
         void at(int pattern, int from, int to);
     }
 
     private final List<byte[]> patterns = new ArrayList<>();
-    private final Map<Integer, List<Integer>> byLastPair = new HashMap<>();
-    private final int[] jump = new int[1 << 16];
+
+    /** The patterns whose window ends with a pair. */
+    private final int[][] byLastPair = new int[1 << 16][];
+
+    /** The pair that each pattern begins with: looked at before the pattern, for in pixels many windows end like letters. */
+    private final int[] firstPairs;
+
+    /** How far the window may move on from a pair. Bytes, for the table to stay in the caches while the pixels pass through them. */
+    private final byte[] jump = new byte[1 << 16];
+
     private final int window;
     private final int longest;
 
     /** @param patterns of at least two bytes each */
     ByteSearch(List<byte[]> patterns) {
-        this.window =
-                patterns.stream().mapToInt(pattern -> pattern.length).min().orElse(2);
+        this.window = patterns.stream()
+                .mapToInt(pattern -> Math.min(pattern.length, WIDEST))
+                .min()
+                .orElse(2);
         this.longest =
                 patterns.stream().mapToInt(pattern -> pattern.length).max().orElse(2);
-        Arrays.fill(jump, window - 1);
+        this.firstPairs = new int[patterns.size()];
+        Arrays.fill(jump, (byte) (window - 1));
         patterns.forEach(this::add);
     }
 
@@ -41,11 +52,13 @@ final class ByteSearch {
         }
         for (int i = 1; i < window; i++) {
             int pair = pair(folded, i);
-            jump[pair] = Math.min(jump[pair], window - 1 - i);
+            jump[pair] = (byte) Math.min(jump[pair], window - 1 - i);
         }
-        byLastPair
-                .computeIfAbsent(pair(folded, window - 1), none -> new ArrayList<>())
-                .add(patterns.size());
+        int last = pair(folded, window - 1);
+        int[] others = byLastPair[last] == null ? new int[0] : byLastPair[last];
+        byLastPair[last] = Arrays.copyOf(others, others.length + 1);
+        byLastPair[last][others.length] = patterns.size();
+        firstPairs[patterns.size()] = pair(folded, 1);
         patterns.add(folded);
     }
 
@@ -62,17 +75,20 @@ final class ByteSearch {
         while (last < to) {
             int pair = pair(bytes, last);
             if (jump[pair] == 0) {
-                candidates(pair, bytes, last - window + 1, to, found);
+                candidates(byLastPair[pair], bytes, last - window + 1, to, found);
             }
             last += Math.max(1, jump[pair]);
         }
     }
 
-    private void candidates(int pair, byte[] bytes, int from, int to, Found found) {
-        for (int candidate : byLastPair.getOrDefault(pair, List.of())) {
-            byte[] pattern = patterns.get(candidate);
-            if (from + pattern.length <= to && isAt(pattern, bytes, from)) {
-                found.at(candidate, from, from + pattern.length);
+    private void candidates(int[] candidates, byte[] bytes, int from, int to, Found found) {
+        int first = pair(bytes, from + 1);
+        for (int candidate : candidates) {
+            if (firstPairs[candidate] == first) {
+                byte[] pattern = patterns.get(candidate);
+                if (from + pattern.length <= to && isAt(pattern, bytes, from)) {
+                    found.at(candidate, from, from + pattern.length);
+                }
             }
         }
     }

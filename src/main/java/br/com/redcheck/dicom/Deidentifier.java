@@ -1,10 +1,14 @@
 package br.com.redcheck.dicom;
 
 import br.com.redcheck.dicom.IdentityCheck.Prepared;
+import br.com.redcheck.dicom.Leak.Kind;
+import java.lang.ref.SoftReference;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes identity out of objects, element by element: the Basic Application Level Confidentiality Profile of PS3.15 annex E.
@@ -15,9 +19,12 @@ public final class Deidentifier {
     /** In bytes; a shorter key could be tried out. */
     static final int SHORTEST_KEY = 16;
 
+    /** What was looked for lately, by whomever: the images of an exam come one after the other, each with a de-identifier of its own. */
+    private static final AtomicReferenceArray<@Nullable SoftReference<Prepared>> LATELY =
+            new AtomicReferenceArray<>(16);
+
     private final SecretKeySpec key;
     private final Set<DeidentificationOption> options;
-    private volatile Prepared lastChecked = Prepared.of(Map.of());
 
     /**
      * @param key the secret of the pseudonyms: under the same key the same UID and the same patient id get the same pseudonym;
@@ -48,11 +55,18 @@ public final class Deidentifier {
         Pseudonyms pseudonyms = new Pseudonyms(key);
         KnownIdentity all = KnownIdentity.of(original.dataSet(), alsoKnown);
         KnownIdentity identity = pseudonyms.made(original.dataSet()) ? all.without(pseudonyms::isOwn) : all;
-        Prepared prepared = lastChecked;
-        if (!prepared.texts().equals(identity.texts())) {
-            prepared = Prepared.of(identity.texts());
-            lastChecked = prepared;
+        return new IdentityCheck(prepared(identity.texts()), identity.uids());
+    }
+
+    private static Prepared prepared(Map<String, Kind> texts) {
+        int place = Math.floorMod(texts.hashCode(), LATELY.length());
+        SoftReference<Prepared> lately = LATELY.get(place);
+        Prepared known = lately == null ? null : lately.get();
+        if (known != null && known.texts().equals(texts)) {
+            return known;
         }
-        return new IdentityCheck(prepared, identity.uids());
+        Prepared prepared = Prepared.of(texts);
+        LATELY.set(place, new SoftReference<>(prepared));
+        return prepared;
     }
 }

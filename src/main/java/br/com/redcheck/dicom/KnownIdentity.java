@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * All that an original header, and its sender, say about people, in the forms in which it may be found again.
@@ -26,6 +25,9 @@ final class KnownIdentity {
             ".*(Institution.*|Address|Telephone.*|Residence|Organization|Location|Department.*|IssuerOf.*|TrialSponsor.*|Occupation)");
     private static final Pattern PERSONS = Pattern.compile(
             "OtherPatientIDsSequence|.*(Person|Physician|Operator|Observer|Reviewer|Verifying).*Sequence");
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
+    private static final Pattern DAY = Pattern.compile("[0-9]{8}.*");
     private static final Set<Integer> PERSONAL_GROUPS = Set.of(0x0010, 0x0038);
     private static final String STANDARD_UIDS = "1.2.840.10008.";
     private static final int SHORTEST_PART = 4;
@@ -134,7 +136,8 @@ final class KnownIdentity {
             List<String> components = List.of(group.split("\\^", -1));
             String given = String.join(" ", components.subList(1, components.size()));
             add(given.strip() + " " + components.get(0), kind, SHORTEST);
-            List<String> parts = Stream.of(group.split("[^\\p{L}\\p{M}\\p{N}]+"))
+            List<String> parts = BETWEEN_PARTS
+                    .splitAsStream(group)
                     .filter(part -> part.length() >= SHORTEST_PART)
                     .limit(MOST_PARTS)
                     .toList();
@@ -147,7 +150,7 @@ final class KnownIdentity {
 
     /** A number of many digits without what parts them, and with it as the CPF and the CNS have it. */
     private void number(String value, Kind kind) {
-        String digits = value.replaceAll("[^0-9]", "");
+        String digits = NO_DIGIT.matcher(value).replaceAll("");
         if (digits.length() < 8 || digits.length() > 20) {
             return;
         }
@@ -168,7 +171,7 @@ final class KnownIdentity {
 
     /** A day as people write it; as the standard writes it only the day of birth, for other days may come up by being moved. */
     private void date(String value, int tag) {
-        if (!value.matches("[0-9]{8}.*") || value.startsWith("19000101")) {
+        if (!DAY.matcher(value).matches() || value.startsWith("19000101")) {
             return;
         }
         String year = value.substring(0, 4);

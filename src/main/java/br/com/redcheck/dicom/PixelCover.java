@@ -58,8 +58,16 @@ public final class PixelCover {
 
     private boolean holdsUnstored() {
         return layout.bitsStored() < layout.bitsAllocated()
-                && frames().anyMatch(frame ->
-                        Arrays.stream(pixels.frame(frame).samples()).anyMatch(layout::holdsUnstored));
+                && frames().anyMatch(frame -> holdsUnstored(pixels.frame(frame).samples()));
+    }
+
+    private boolean holdsUnstored(int[] samples) {
+        for (int sample : samples) {
+            if (layout.holdsUnstored(sample)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private IntStream frames() {

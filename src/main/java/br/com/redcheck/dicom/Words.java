@@ -1,10 +1,11 @@
 package br.com.redcheck.dicom;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,16 +24,30 @@ final class Words {
 
     /** Lower case, without accents, whether these were composed or not. */
     static String folded(String text) {
-        if (text.chars().allMatch(character -> character < 0x80)) {
+        if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         return MARK.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The folded words of a text: runs of letters and digits. */
     static List<String> of(String text) {
-        return WORD.matcher(folded(text)).results().map(MatchResult::group).toList();
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(folded(text));
+        while (matcher.find()) {
+            words.add(matcher.group());
+        }
+        return words;
     }
 
     /** The folded letters and digits of a text, without anything between them. */

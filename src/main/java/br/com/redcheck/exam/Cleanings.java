@@ -9,8 +9,6 @@ import org.springframework.data.repository.query.Param;
 
 /** How the images of an owner were cleaned. */
 interface Cleanings extends Repository<Cleaning, UUID> {
-    Cleaning save(Cleaning cleaning);
-
     Optional<Cleaning> findByInstanceIdAndOwner(UUID instanceId, UUID owner);
 
     @Query("""

@@ -47,6 +47,11 @@ class Exam {
         move(ExamState.ARRIVING, now);
     }
 
+    /** Whether images are coming, and it was last said so after that moment. */
+    boolean arrivingSince(Instant moment) {
+        return state == ExamState.ARRIVING && stateSince.isAfter(moment);
+    }
+
     /** The sender says that it is complete. An exam that has its result, or is getting it, stays as it is. */
     boolean complete(Instant now) {
         if (state != ExamState.ARRIVING) {

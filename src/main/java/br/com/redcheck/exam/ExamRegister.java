@@ -6,6 +6,7 @@ import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.exam.ImageMask.Origin;
 import br.com.redcheck.platform.Refusal;
 import br.com.redcheck.vault.BlobRef;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class ExamRegister {
+    /** The time at which an exam is to be read moves when it moves by such a part of the quiet time, and not for every image. */
+    private static final int QUIET_PARTS = 20;
+
     private final Exams exams;
     private final SeriesOfExams series;
     private final Instances instances;
-    private final Cleanings cleanings;
-    private final ImageMasks masks;
+    private final EntityManager entities;
     private final IntakeSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -32,16 +35,14 @@ class ExamRegister {
             Exams exams,
             SeriesOfExams series,
             Instances instances,
-            Cleanings cleanings,
-            ImageMasks masks,
+            EntityManager entities,
             IntakeSettings settings,
             Clock clock,
             ApplicationEventPublisher events) {
         this.exams = exams;
         this.series = series;
         this.instances = instances;
-        this.cleanings = cleanings;
-        this.masks = masks;
+        this.entities = entities;
         this.settings = settings;
         this.clock = clock;
         this.events = events;
@@ -79,37 +80,43 @@ class ExamRegister {
         if (added == 0) {
             return Optional.empty();
         }
-        cleanings.save(new Cleaning(id, owner.value(), cleaned, now));
-        masks.saveAll(cleaned.masks().stream()
-                .map(mask -> new ImageMask(id, owner.value(), mask, Origin.FOUND, now))
-                .toList());
-        exam.arriving(now);
-        events.publishEvent(new ExamArrived(owner, exam.id(), now.plus(settings.quiet())));
+        entities.persist(new Cleaning(id, owner.value(), cleaned, now));
+        cleaned.masks().forEach(mask -> entities.persist(new ImageMask(id, owner.value(), mask, Origin.FOUND, now)));
+        if (!exam.arrivingSince(now.minus(settings.quiet().dividedBy(QUIET_PARTS)))) {
+            exam.arriving(now);
+            events.publishEvent(new ExamArrived(owner, exam.id(), now.plus(settings.quiet())));
+        }
         return Optional.of(exam.id());
     }
 
     private Exam examOf(OwnerId owner, DataSet image, Instant now) {
         String study = uid(image, Tag.STUDY_INSTANCE_UID);
-        exams.addIfNew(
-                UUID.randomUUID(),
-                owner.value(),
-                study,
-                image.string(Tag.MODALITY).orElse("OT"),
-                image.string(Tag.PATIENT_SEX).orElse(null),
-                image.string(Tag.PATIENT_AGE).orElse(null),
-                now);
-        return exams.lockByStudy(owner.value(), study);
+        return exams.lockByStudy(owner.value(), study).orElseGet(() -> {
+            exams.addIfNew(
+                    UUID.randomUUID(),
+                    owner.value(),
+                    study,
+                    image.string(Tag.MODALITY).orElse("OT"),
+                    image.string(Tag.PATIENT_SEX).orElse(null),
+                    image.string(Tag.PATIENT_AGE).orElse(null),
+                    now);
+            return exams.lockByStudy(owner.value(), study).orElseThrow();
+        });
     }
 
     private UUID seriesOf(OwnerId owner, ExamId exam, DataSet image) {
         String uid = uid(image, Tag.SERIES_INSTANCE_UID);
-        series.addIfNew(
-                UUID.randomUUID(),
-                exam.value(),
-                owner.value(),
-                uid,
-                image.string(Tag.MODALITY).orElse("OT"));
-        return series.ofExam(owner.value(), exam.value(), uid).id();
+        return series.ofExam(owner.value(), exam.value(), uid)
+                .orElseGet(() -> {
+                    series.addIfNew(
+                            UUID.randomUUID(),
+                            exam.value(),
+                            owner.value(),
+                            uid,
+                            image.string(Tag.MODALITY).orElse("OT"));
+                    return series.ofExam(owner.value(), exam.value(), uid).orElseThrow();
+                })
+                .id();
     }
 
     private static @Nullable Integer instanceNumber(DataSet image) {

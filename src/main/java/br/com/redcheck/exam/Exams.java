@@ -15,12 +15,15 @@ import org.springframework.data.repository.query.Param;
 
 /** Every question here names the owner, so no caller can forget to; only the queue is counted across owners. */
 interface Exams extends Repository<Exam, UUID> {
-    /** Two files of one study may arrive at once: the first makes the exam, the second finds it. */
+    /**
+     * Two files of one study may arrive at once: the first makes the exam, the second finds it. When it was last said that images are
+     * coming is said with the first of them.
+     */
     @Modifying
     @Query(nativeQuery = true, value = """
                     insert into exam (id, owner, study_uid, modality, patient_sex, patient_age, received_at,
                                       state, state_since, done_steps, all_steps)
-                    values (:id, :owner, :studyUid, :modality, :sex, :age, :now, 'ARRIVING', :now, 0, 0)
+                    values (:id, :owner, :studyUid, :modality, :sex, :age, :now, 'ARRIVING', 'epoch', 0, 0)
                     on conflict on constraint exam_once_per_owner do nothing""")
     void addIfNew(
             @Param("id") UUID id,
@@ -33,7 +36,7 @@ interface Exams extends Repository<Exam, UUID> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Exam e where e.owner = :owner and e.studyUid = :studyUid")
-    Exam lockByStudy(@Param("owner") UUID owner, @Param("studyUid") String studyUid);
+    Optional<Exam> lockByStudy(@Param("owner") UUID owner, @Param("studyUid") String studyUid);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Exam e where e.owner = :owner and e.id = :id")

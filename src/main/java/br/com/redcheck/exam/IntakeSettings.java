@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How exams come in.
  *
- * @param quiet an exam whose sender never says that it is complete counts as complete when nothing has come for so long
+ * @param quiet an exam whose sender never says that it is complete counts as complete when nothing has come for so long, or a twentieth less
  */
 @Validated
 @ConfigurationProperties("covid-dicom.intake")

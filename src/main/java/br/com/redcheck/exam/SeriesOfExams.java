@@ -1,6 +1,7 @@
 package br.com.redcheck.exam;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -22,7 +23,7 @@ interface SeriesOfExams extends Repository<Series, UUID> {
             @Param("modality") String modality);
 
     @Query("select s from Series s where s.owner = :owner and s.examId = :exam and s.seriesUid = :seriesUid")
-    Series ofExam(@Param("owner") UUID owner, @Param("exam") UUID exam, @Param("seriesUid") String seriesUid);
+    Optional<Series> ofExam(@Param("owner") UUID owner, @Param("exam") UUID exam, @Param("seriesUid") String seriesUid);
 
     @Query("select s from Series s where s.owner = :owner and s.examId = :exam order by s.seriesUid")
     List<Series> ofExam(@Param("owner") UUID owner, @Param("exam") UUID exam);

@@ -49,16 +49,19 @@ record Convolution(int inputs, int outputs, int reach, float[] weights, float[] 
     Planes apply(Planes in, boolean rectified) {
         Planes out = new Planes(outputs, in.rows, in.columns);
         int lines = Math.max(1, Math.min(in.rows, SPAN / in.stride));
+        float[][] taps = new float[weights.length / outputs][in.span(lines)];
+        float[][] sums = new float[outputs][in.span(lines)];
         for (int y = 0; y < in.rows; y += lines) {
-            int height = Math.min(lines, in.rows - y);
-            float[][] taps = taps(in, y, in.span(height));
+            int top = Math.min(y, in.rows - lines); // some of the last lines come twice
+            meet(in, top, taps);
+            add(taps, sums);
             for (int output = 0; output < outputs; output++) {
-                float[] sums = sums(taps, output);
                 if (rectified) {
-                    rectify(sums);
+                    rectify(sums[output]);
                 }
-                for (int line = 0; line < height; line++) {
-                    System.arraycopy(sums, line * in.stride, out.values, out.row(output, y + line), in.columns);
+                for (int line = 0; line < lines; line++) {
+                    System.arraycopy(
+                            sums[output], line * in.stride, out.values, out.row(output, top + line), in.columns);
                 }
             }
         }
@@ -70,30 +73,32 @@ record Convolution(int inputs, int outputs, int reach, float[] weights, float[] 
      *
      * <p>Copies, since the compiler makes vector instructions of loops over whole arrays only: that is eight times as fast.
      */
-    float[][] taps(Planes in, int y, int span) {
+    void meet(Planes in, int y, float[][] taps) {
         int side = reach == 0 ? 1 : 3;
-        float[][] taps = new float[inputs * side * side][span];
         for (int tap = 0; tap < taps.length; tap++) {
             int down = (tap / side % side - side / 2) * reach;
             int right = (tap % side - side / 2) * reach;
             int from = in.row(tap / (side * side), y + down) + right;
-            System.arraycopy(in.values, from, taps[tap], 0, span);
+            System.arraycopy(in.values, from, taps[tap], 0, taps[tap].length);
         }
-        return taps;
     }
 
-    private float[] sums(float[][] taps, int output) {
-        float[] sums = new float[taps[0].length];
-        Arrays.fill(sums, biases[output]);
-        int weight = output * taps.length;
+    /** Three taps at a time for all outputs: what is added to stays in the nearest cache. */
+    private void add(float[][] taps, float[][] sums) {
+        for (int output = 0; output < outputs; output++) {
+            Arrays.fill(sums[output], biases[output]);
+        }
         int tap = 0;
-        for (; tap + 2 < taps.length; tap += 3, weight += 3) {
-            add(taps[tap], taps[tap + 1], taps[tap + 2], weight, sums);
+        for (; tap + 2 < taps.length; tap += 3) {
+            for (int output = 0; output < outputs; output++) {
+                add(taps[tap], taps[tap + 1], taps[tap + 2], output * taps.length + tap, sums[output]);
+            }
         }
-        for (; tap < taps.length; tap++, weight++) {
-            add(taps[tap], weights[weight], sums);
+        for (; tap < taps.length; tap++) {
+            for (int output = 0; output < outputs; output++) {
+                add(taps[tap], weights[output * taps.length + tap], sums[output]);
+            }
         }
-        return sums;
     }
 
     private void add(float[] first, float[] second, float[] third, int weight, float[] sums) {

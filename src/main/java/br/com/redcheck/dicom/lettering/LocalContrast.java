@@ -70,9 +70,9 @@ final class LocalContrast {
         for (int x = 0; x < columns; x++) {
             int left = Math.max(0, x - REACH);
             int right = Math.min(columns, x + REACH + 1);
-            double count = (double) height * (right - left);
-            double mean = (sums[right] - sums[left]) / count;
-            double variance = (squares[right] - squares[left]) / count - mean * mean;
+            double share = 1.0 / (height * (right - left));
+            double mean = (sums[right] - sums[left]) * share;
+            double variance = (squares[right] - squares[left]) * share - mean * mean;
             float deviation = (float) Math.sqrt(Math.max(0, variance));
             float distance = picture.values()[y * columns + x] - (float) mean;
             contrast[y * columns + x] = Math.max(-MOST, Math.min(MOST, distance / (deviation + EVEN)));

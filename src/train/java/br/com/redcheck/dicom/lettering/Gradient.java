@@ -81,8 +81,9 @@ final class Gradient {
     private static void weights(Convolution gradient, Planes in, Planes slope) {
         int taps = gradient.weights().length / gradient.outputs();
         float[][] products = new float[gradient.weights().length][in.span(LINES)];
+        float[][] met = new float[taps][in.span(LINES)];
         for (int y = 0; y < in.rows; y += LINES) {
-            float[][] met = gradient.taps(in, y, in.span(LINES));
+            gradient.meet(in, y, met);
             float[] slopes = new float[in.span(LINES)];
             for (int output = 0; output < gradient.outputs(); output++) {
                 System.arraycopy(slope.values, slope.row(output, y), slopes, 0, slopes.length);
