@@ -16,6 +16,9 @@ class Account {
     private String passwordHash;
     private Instant createdAt;
 
+    /** So far only the demonstration makes accounts, and they are to be tried out with a password alone. */
+    private boolean secondFactorWaived = true;
+
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Account() {}
 

@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestDoctors {
     private TestDoctors() {}
 
-    /** Makes an account that nobody can sign in to with a password. */
+    /** Makes an account that nobody can sign in to with a password, and that no second factor is asked of. */
     public static Doctor register(JdbcClient database) {
         UUID id = UUID.randomUUID();
         String email = id + "@example.org";
-        database.sql("insert into account (id, email, name, password_hash, created_at) values (?, ?, 'Test', '-', ?)")
-                .params(id, email, OffsetDateTime.now(ZoneOffset.UTC))
-                .update();
+        database.sql("""
+                        insert into account (id, email, name, password_hash, created_at, second_factor_waived)
+                        values (?, ?, 'Test', '-', ?, true)""").params(id, email, OffsetDateTime.now(ZoneOffset.UTC)).update();
         return new Doctor(id, new OwnerId(id), "Test", email, "-");
     }
 }
