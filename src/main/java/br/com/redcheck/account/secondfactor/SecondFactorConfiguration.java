@@ -17,7 +17,8 @@ import org.springframework.security.authorization.DefaultAuthorizationManagerFac
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
@@ -49,6 +50,7 @@ class SecondFactorConfiguration {
             @Lazy WebAuthnRelyingPartyOperations relyingParty,
             AuthenticationEventPublisher events) {
         SecondFactorDemand ofEnrolled = new SecondFactorDemand(person -> factors.enrolled(person.account()));
+        RedirectStrategy redirect = new DefaultRedirectStrategy();
         return http -> http.with(new PasskeySignIn(relyingParty, people, events), withDefaults())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PasskeySignIn.OPTIONS, PasskeySignIn.ENTRY)
                         .permitAll()
@@ -58,7 +60,8 @@ class SecondFactorConfiguration {
                         .requestMatchers(CHALLENGE, CHALLENGE + "/**")
                         .access(authenticated()))
                 .exceptionHandling(denied -> denied.defaultDeniedHandlerForMissingAuthority(
-                        new LoginUrlAuthenticationEntryPoint(CHALLENGE), SecondFactorDemand.AUTHORITY));
+                        (request, response, missing) -> redirect.sendRedirect(request, response, CHALLENGE),
+                        SecondFactorDemand.AUTHORITY));
     }
 
     /** Lazy, for the server's port is not known before it has started. */
