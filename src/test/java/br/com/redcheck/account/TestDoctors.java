@@ -9,13 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestDoctors {
     private TestDoctors() {}
 
-    /** Makes an account that nobody can sign in to with a password. */
+    /** Makes an account that nobody can sign in to with a password, and that no second factor is asked of. */
     public static Doctor register(JdbcClient database) {
         UUID id = UUID.randomUUID();
         String email = id + "@example.org";
         database.sql("""
-                        insert into account (id, kind, email, name, password_hash, language, created_at, confirmed_at)
-                        values (:id, 'DOCTOR', :email, 'Test', '-', 'pt-BR', :now, :now)""")
+                        insert into account (id, kind, email, name, password_hash, language, created_at, confirmed_at,
+                                             second_factor_waived)
+                        values (:id, 'DOCTOR', :email, 'Test', '-', 'pt-BR', :now, :now, true)""")
                 .param("id", id)
                 .param("email", email)
                 .param("now", OffsetDateTime.now(ZoneOffset.UTC))

@@ -1,0 +1,3 @@
+// The page that shows recovery codes once, to be printed.
+
+document.getElementById('print').addEventListener('click', () => window.print());

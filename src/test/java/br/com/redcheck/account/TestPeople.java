@@ -1,0 +1,42 @@
+package br.com.redcheck.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+
+/** People of every kind for tests, of whom a second factor is asked as of anybody. */
+public final class TestPeople {
+    private TestPeople() {}
+
+    public static Doctor doctor(JdbcClient database) {
+        Doctor doctor = TestDoctors.register(database);
+        database.sql("update account set second_factor_waived = false where id = ?")
+                .param(doctor.account())
+                .update();
+        return doctor;
+    }
+
+    public static Administrator administrator(JdbcClient database) {
+        Doctor one = doctor(database);
+        return new Administrator(one.account(), "Test", one.getUsername(), "-");
+    }
+
+    public static Researcher researcher(JdbcClient database) {
+        Doctor one = doctor(database);
+        return new Researcher(one.account(), "Test", one.getUsername(), "-");
+    }
+
+    /** The session of somebody who gave the password, and then what makes up the other factors. */
+    public static Authentication session(SignedIn person, String... furtherFactors) {
+        List<GrantedAuthority> granted = new ArrayList<>(person.getAuthorities());
+        granted.add(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
+        for (String factor : furtherFactors) {
+            granted.add(FactorGrantedAuthority.fromAuthority(factor));
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, granted);
+    }
+}

@@ -1,0 +1,249 @@
+package br.com.redcheck.account.secondfactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import br.com.redcheck.account.Doctor;
+import br.com.redcheck.account.SignedIn;
+import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.account.TestPeople;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authorization.AuthorizationManagerFactory;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Of whom a second factor is asked, and what stays closed until it is shown. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class SecondFactorDemandIT {
+    @Autowired
+    MockMvc browser;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    AuthorizationManagerFactory<Object> rules;
+
+    @Autowired
+    AuthenticatorApps apps;
+
+    @Autowired
+    RecoveryCodes recoveryCodes;
+
+    @Test
+    void doctorsAndAdministratorsMustResearchersMayAndTheDemonstrationNeedNot() {
+        assertThat(comesIn(TestPeople.doctor(database))).isFalse();
+        assertThat(comesIn(TestPeople.administrator(database))).isFalse();
+        assertThat(comesIn(TestPeople.researcher(database))).isTrue();
+        assertThat(comesIn(TestDoctors.register(database))).isTrue();
+    }
+
+    @Test
+    void whoeverHasShownItComesIn() {
+        for (SignedIn person : List.of(TestPeople.doctor(database), TestPeople.administrator(database))) {
+            assertThat(comesIn(person, SecondFactorDemand.AUTHORITY)).isTrue();
+        }
+    }
+
+    @Test
+    void whoeverHasOneShowsItEvenIfNobodyMust() {
+        for (SignedIn person : List.of(TestPeople.researcher(database), TestDoctors.register(database))) {
+            enrol(person);
+            assertThat(comesIn(person)).isFalse();
+            assertThat(comesIn(person, SecondFactorDemand.AUTHORITY)).isTrue();
+        }
+    }
+
+    @Test
+    void theSecondFactorOpensNothingByItself() throws Exception {
+        SignedIn researcher = TestPeople.researcher(database);
+
+        browser.perform(get("/exams").with(session(researcher, SecondFactorDemand.AUTHORITY)))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aDoctorWithoutOneIsLedToTheSettings() throws Exception {
+        Doctor ana = TestPeople.doctor(database);
+
+        browser.perform(get("/exams").with(session(ana))).andExpect(redirectedUrl("/second-factor"));
+        browser.perform(post("/exams/files").with(session(ana)).with(csrf()))
+                .andExpect(redirectedUrl("/second-factor"));
+        browser.perform(get("/second-factor").with(session(ana))).andExpect(redirectedUrl("/second-factor/settings"));
+        browser.perform(get("/second-factor/settings").with(session(ana))).andExpect(status().isOk());
+        browser.perform(get("/exams").with(session(ana, SecondFactorDemand.AUTHORITY)))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void whoeverHasTheStolenPasswordAloneCannotEnrolAFactorOfTheirOwn() throws Exception {
+        Doctor ana = TestPeople.doctor(database);
+        enrol(ana);
+
+        browser.perform(get("/second-factor/settings").with(session(ana))).andExpect(redirectedUrl("/second-factor"));
+        for (String path :
+                List.of("/app", "/app/confirm", "/app/remove", "/recovery-codes", "/passkeys", "/passkeys/options")) {
+            browser.perform(post("/second-factor/settings" + path)
+                            .param("code", "000000")
+                            .with(session(ana))
+                            .with(csrf()))
+                    .andExpect(redirectedUrl("/second-factor"));
+        }
+    }
+
+    @Test
+    void aStrangerIsAskedForThePasswordFirst() throws Exception {
+        for (String path : List.of("/second-factor", "/second-factor/settings", "/second-factor/settings/app")) {
+            browser.perform(get(path)).andExpect(redirectedUrl("/sign-in"));
+        }
+    }
+
+    @Test
+    void theCodeLeadsOnToWhatWasAskedFor() throws Exception {
+        Doctor ana = TestPeople.doctor(database);
+        TestApp phone = enrol(ana);
+        MockHttpSession session = new MockHttpSession();
+        browser.perform(get("/exams?page=2").session(session).with(session(ana)))
+                .andExpect(redirectedUrl("/second-factor"));
+        String before = session.getId();
+
+        give("/code", phone.nextCode(), ana, session)
+                .andExpect(header().string(HttpHeaders.LOCATION, containsString("/exams?page=2")));
+
+        assertThat(session.getId()).as("of a session that may do more").isNotEqualTo(before);
+        browser.perform(get("/exams").session(session)).andExpect(status().isOk());
+    }
+
+    @Test
+    void aRecoveryCodeLeadsToTheSettings() throws Exception {
+        Doctor ana = TestPeople.doctor(database);
+        enrol(ana);
+        String code = recoveryCodes.renew(ana.account()).get(3);
+        MockHttpSession session = new MockHttpSession();
+
+        give("/recovery-code", code, ana, session).andExpect(redirectedUrl("/second-factor/settings?recovered"));
+        browser.perform(get("/exams").session(session)).andExpect(status().isOk());
+        give("/recovery-code", code, ana, new MockHttpSession()).andExpect(redirectedUrl("/second-factor?wrong"));
+    }
+
+    @Test
+    void theFifthWrongCodeInARowEndsTheSession() throws Exception {
+        Doctor ana = TestPeople.doctor(database);
+        enrol(ana);
+        MockHttpSession session = new MockHttpSession();
+        for (int wrong = 1; wrong < FactorSession.MAX_WRONG_CODES; wrong++) {
+            give("/recovery-code", "AAAA", ana, session).andExpect(redirectedUrl("/second-factor?wrong"));
+        }
+
+        give("/recovery-code", "AAAA", ana, session).andExpect(redirectedUrl("/sign-in?codes"));
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void recoveryCodesComeWithTheFirstFactorAndAreShownOnce() throws Exception {
+        Doctor ana = TestPeople.doctor(database);
+        apps.begin(ana.account());
+        TestApp phone = new TestApp(Base32.encode(apps.pending(ana.account()).orElseThrow()));
+
+        browser.perform(post("/second-factor/settings/app/confirm")
+                        .param("code", phone.code())
+                        .with(session(ana))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(header().string(HttpHeaders.CACHE_CONTROL, containsString("no-store")))
+                .andExpect(content().string(containsString("class=\"recovery-codes\"")));
+        assertThat(recoveryCodes.left(ana.account())).isEqualTo(RecoveryCodes.COUNT);
+        browser.perform(get("/second-factor/settings").with(session(ana, SecondFactorDemand.AUTHORITY)))
+                .andExpect(content().string(not(containsString("class=\"recovery-codes\""))));
+    }
+
+    @Test
+    void whatIsNoPasskeyIsRefusedByName() throws Exception {
+        Doctor ana = TestPeople.doctor(database);
+        for (String body :
+                List.of("", "{}", "no JSON", "{\"label\": \"x\", \"credential\": null}", "[".repeat(100_000))) {
+            MockHttpSession session = new MockHttpSession();
+            browser.perform(post("/second-factor/settings/passkeys/options")
+                            .session(session)
+                            .with(session(ana))
+                            .with(csrf()))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("\"userVerification\":\"required\"")));
+            register(session, ana, body);
+            register(session, ana, "{}"); // the challenge is used up
+        }
+    }
+
+    @Test
+    void anUnknownPasskeyLeavesTheDoorClosed() throws Exception {
+        for (String body : List.of("", "{}", "no JSON")) {
+            MockHttpSession session = new MockHttpSession();
+            browser.perform(post("/sign-in/passkey/options").session(session).with(csrf()))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("\"userVerification\":\"required\"")));
+            browser.perform(post("/sign-in/passkey")
+                            .session(session)
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(body))
+                    .andExpect(status().isUnauthorized());
+        }
+    }
+
+    private void register(MockHttpSession session, Doctor doctor, String body) throws Exception {
+        browser.perform(post("/second-factor/settings/passkeys")
+                        .session(session)
+                        .with(session(doctor))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("refusal.passkey-not-accepted")));
+    }
+
+    private ResultActions give(String path, String code, Doctor doctor, MockHttpSession session) throws Exception {
+        return browser.perform(post("/second-factor" + path)
+                .param("code", code)
+                .session(session)
+                .with(session(doctor))
+                .with(csrf()));
+    }
+
+    /** Whether a rule that asks for nothing but a session lets this one through. */
+    private boolean comesIn(SignedIn person, String... furtherFactors) {
+        AuthorizationResult result =
+                rules.authenticated().authorize(() -> TestPeople.session(person, furtherFactors), "/");
+        return result != null && result.isGranted();
+    }
+
+    private TestApp enrol(SignedIn person) {
+        apps.begin(person.account());
+        TestApp phone = new TestApp(Base32.encode(apps.pending(person.account()).orElseThrow()));
+        assertThat(apps.confirm(person.account(), phone.code())).isTrue();
+        return phone;
+    }
+
+    private static RequestPostProcessor session(SignedIn person, String... furtherFactors) {
+        return authentication(TestPeople.session(person, furtherFactors));
+    }
+}
