@@ -51,25 +51,25 @@ class AuthenticatorApps {
     /** The secret that waits to be confirmed. */
     @Transactional(readOnly = true)
     Optional<byte[]> pending(UUID account) {
-        return database.sql("select pending from authenticator_app where account = :account and pending is not null")
-                .param("account", account)
-                .query(byte[].class)
-                .optional()
-                .map(secret -> seal.open(account, secret));
+        return waiting(account).map(secret -> seal.open(account, secret));
     }
 
     /** Enrols the app that shows the code, if it is the right one for the waiting secret. */
     boolean confirm(UUID account, String code) {
+        return waiting(account).map(secret -> confirm(account, secret, code)).orElse(false);
+    }
+
+    /** The secret that was tried is the one that is enrolled, though another page may have begun anew meanwhile. */
+    private boolean confirm(UUID account, byte[] secret, String code) {
         Instant now = clock.instant();
-        OptionalLong step = pending(account)
-                .map(secret -> new Totp(secret).stepOf(code, now))
-                .orElse(OptionalLong.empty());
+        OptionalLong step = new Totp(seal.open(account, secret)).stepOf(code, now);
         if (step.isEmpty()) {
             return false;
         }
         database.sql("""
-                        update authenticator_app set secret = pending, pending = null, enrolled_at = :now, last_step = :step,
+                        update authenticator_app set secret = :secret, pending = null, enrolled_at = :now, last_step = :step,
                             wrong_codes = 0 where account = :account""")
+                .param("secret", secret)
                 .param("now", Timestamp.from(now))
                 .param("step", step.getAsLong())
                 .param("account", account)
@@ -121,6 +121,13 @@ class AuthenticatorApps {
                 .param("account", account)
                 .update();
         announce(account, Kind.APP_REMOVED);
+    }
+
+    private Optional<byte[]> waiting(UUID account) {
+        return database.sql("select pending from authenticator_app where account = :account and pending is not null")
+                .param("account", account)
+                .query(byte[].class)
+                .optional();
     }
 
     private void announce(UUID account, Kind kind) {

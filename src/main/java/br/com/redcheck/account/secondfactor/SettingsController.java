@@ -61,8 +61,10 @@ class SettingsController {
         if (secret.isEmpty()) {
             return SETTINGS;
         }
+        String keyUri = keyUri(person, secret.get());
         view.addAttribute("secret", Base32.grouped(secret.get()));
-        view.addAttribute("qrCode", QrCode.of(keyUri(person, secret.get())));
+        view.addAttribute("keyUri", keyUri);
+        view.addAttribute("qrCode", QrCode.of(keyUri));
         return "account/authenticator-app";
     }
 
@@ -91,6 +93,12 @@ class SettingsController {
     String renewRecoveryCodes(@AuthenticationPrincipal SignedIn person, Model view) {
         view.addAttribute("codes", recoveryCodes.renew(person.account()));
         return "account/recovery-codes";
+    }
+
+    /** Whoever reloads a page that answered a form, or switches its language, asks for it anew. */
+    @GetMapping({"/app/confirm", "/recovery-codes"})
+    String afterwards() {
+        return SETTINGS;
     }
 
     /** The address that authenticator apps read from the QR code. */

@@ -175,6 +175,8 @@ class SecondFactorDemandIT {
         assertThat(recoveryCodes.left(ana.account())).isEqualTo(RecoveryCodes.COUNT);
         browser.perform(get("/second-factor/settings").with(session(ana, SecondFactorDemand.AUTHORITY)))
                 .andExpect(content().string(not(containsString("class=\"recovery-codes\""))));
+        browser.perform(get("/second-factor/settings/app/confirm").with(session(ana, SecondFactorDemand.AUTHORITY)))
+                .andExpect(redirectedUrl("/second-factor/settings"));
     }
 
     @Test
