@@ -28,6 +28,6 @@ class Account {
     }
 
     Doctor signedIn() {
-        return new Doctor(new OwnerId(id), name, email, passwordHash);
+        return new Doctor(id, new OwnerId(id), name, email, passwordHash);
     }
 }

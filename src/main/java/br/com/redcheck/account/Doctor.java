@@ -1,56 +1,21 @@
 package br.com.redcheck.account;
 
-import java.util.Collection;
-import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.CredentialsContainer;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.userdetails.UserDetails;
 
-/** The doctor who is signed in. */
-public final class Doctor implements UserDetails, CredentialsContainer {
+/** A doctor who is signed in, before a shelf: their own or that of a clinic they belong to. */
+public final class Doctor extends SignedIn {
     private static final long serialVersionUID = 1L;
 
-    private final transient OwnerId owner;
-    private final String name;
-    private final String email;
-    private @Nullable String passwordHash;
+    private final UUID owner;
 
-    Doctor(OwnerId owner, String name, String email, String passwordHash) {
-        this.owner = owner;
-        this.name = name;
-        this.email = email;
-        this.passwordHash = passwordHash;
+    Doctor(UUID account, OwnerId owner, String name, String email, @Nullable String passwordHash) {
+        super(account, name, email, passwordHash, "DOCTOR");
+        this.owner = owner.value();
     }
 
-    /** The owner of what this doctor sends. */
+    /** The owner of what this doctor sends and sees now. */
     public OwnerId owner() {
-        return owner;
-    }
-
-    /** The name shown on the pages. */
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String getUsername() {
-        return email;
-    }
-
-    @Override
-    public @Nullable String getPassword() {
-        return passwordHash;
-    }
-
-    @Override
-    public void eraseCredentials() {
-        passwordHash = null;
-    }
-
-    @Override
-    public Collection<? extends GrantedAuthority> getAuthorities() {
-        return List.of(new SimpleGrantedAuthority("ROLE_DOCTOR"));
+        return new OwnerId(owner);
     }
 }

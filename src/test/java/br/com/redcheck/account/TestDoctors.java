@@ -16,6 +16,6 @@ public final class TestDoctors {
         database.sql("insert into account (id, email, name, password_hash, created_at) values (?, ?, 'Test', '-', ?)")
                 .params(id, email, OffsetDateTime.now(ZoneOffset.UTC))
                 .update();
-        return new Doctor(new OwnerId(id), "Test", email, "-");
+        return new Doctor(id, new OwnerId(id), "Test", email, "-");
     }
 }
