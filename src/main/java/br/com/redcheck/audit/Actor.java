@@ -1,6 +1,6 @@
 package br.com.redcheck.audit;
 
-import br.com.redcheck.account.Doctor;
+import br.com.redcheck.account.SignedIn;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -14,6 +14,6 @@ final class Actor {
     static @Nullable UUID current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         Object principal = authentication == null ? null : authentication.getPrincipal();
-        return principal instanceof Doctor doctor ? doctor.owner().value() : null;
+        return principal instanceof SignedIn somebody ? somebody.account() : null;
     }
 }

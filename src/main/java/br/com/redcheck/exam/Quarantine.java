@@ -57,7 +57,7 @@ class Quarantine {
         for (Instance image : concerned) {
             for (BlobRef blob : Stream.concat(Stream.of(image.blob()), image.uncovered().stream())
                     .toList()) {
-                vault.delete(blob);
+                vault.delete(owner, blob);
             }
         }
         return exams.summary(owner.value(), exam.value()).isPresent();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * An owner's key in the clear, held for one operation and not longer.
+ * One of an owner's keys in the clear, held for one operation and not longer.
  *
  * <p>The key itself encrypts nothing. What does is derived from it by HKDF-SHA-256 (RFC 5869), one key for each use.
  */
@@ -23,6 +23,11 @@ final class OwnerKey {
 
     OwnerKey(byte[] bytes) {
         this.bytes = bytes.clone();
+    }
+
+    /** The key itself, to be wrapped anew. */
+    byte[] bytes() {
+        return bytes.clone();
     }
 
     /** AES-256-GCM in segments of 1 MiB, each authenticated with its place, so that large blobs stream and none can be reordered. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.audit.AuditLog;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 @JdbcTest
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({VaultConfiguration.class, VaultIT.Time.class})
+@Import({VaultConfiguration.class, AuditLog.class, VaultIT.Time.class})
 class SealedTextIT {
     private static final String NAME = "Conceição dos Santos";
 
