@@ -1,10 +1,12 @@
 package br.com.redcheck;
 
 import br.com.redcheck.account.InviteAdminCommand;
+import br.com.redcheck.audit.AuditCommand;
 import br.com.redcheck.dicom.DeidentifyCommand;
 import br.com.redcheck.model.ModelCommand;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.reading.ClassifyCommand;
+import br.com.redcheck.vault.KeysCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -58,7 +60,13 @@ public class CovidDicomApplication {
             name = "covid-dicom",
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
-            subcommands = {ClassifyCommand.class, DeidentifyCommand.class, InviteAdminCommand.class, ModelCommand.class
+            subcommands = {
+                ClassifyCommand.class,
+                DeidentifyCommand.class,
+                InviteAdminCommand.class,
+                ModelCommand.class,
+                KeysCommand.class,
+                AuditCommand.class
             })
     private static final class Commands {}
 }

@@ -1,5 +1,5 @@
-/** Who touched what and when; append only. */
-@ApplicationModule(allowedDependencies = {"account"})
+/** Who touched what and when; append only, and chained so that a change shows. */
+@ApplicationModule(allowedDependencies = {"platform", "account"})
 @NullMarked
 package br.com.redcheck.audit;
 

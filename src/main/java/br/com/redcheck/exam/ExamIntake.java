@@ -104,9 +104,9 @@ class ExamIntake {
         if (exam.isPresent()) {
             return Receipt.stored(path, exam.get());
         }
-        vault.delete(sealed.sealed().blob());
+        vault.delete(owner, sealed.sealed().blob());
         if (sealed.uncovered().isPresent()) {
-            vault.delete(sealed.uncovered().get());
+            vault.delete(owner, sealed.uncovered().get());
         }
         return Receipt.duplicate(path, register.holding(owner, image).orElseThrow());
     }

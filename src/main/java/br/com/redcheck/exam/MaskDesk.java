@@ -74,7 +74,7 @@ class MaskDesk {
         }
         register.decided(owner, exam, decision, recovered);
         for (BlobRef blob : obsolete) {
-            vault.delete(blob);
+            vault.delete(owner, blob);
         }
     }
 

@@ -31,7 +31,7 @@ class Quarantine {
      */
     boolean discard(OwnerId owner, ExamId exam) throws IOException {
         for (BlobRef blob : register.forget(owner, exam)) {
-            vault.delete(blob);
+            vault.delete(owner, blob);
         }
         return register.holds(owner, exam);
     }

@@ -20,7 +20,7 @@ interface BlobStore {
     interface Draft extends Closeable {
         OutputStream out();
 
-        /** Publishes what was written. When this returns, it survives a power cut. */
+        /** Publishes what was written, in one step in place of what was there. When this returns, it survives a power cut. */
         void keep() throws IOException;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +34,7 @@ final class FolderBlobStore implements BlobStore {
 
     @Override
     public Draft draft(BlobRef blob) throws IOException {
-        return new FileDraft(drafts.resolve(blob.id().toString()), placeOf(blob));
+        return new FileDraft(drafts.resolve(UUID.randomUUID().toString()), placeOf(blob));
     }
 
     @Override

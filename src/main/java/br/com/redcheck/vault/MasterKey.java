@@ -1,44 +1,25 @@
 package br.com.redcheck.vault;
 
 import br.com.redcheck.account.OwnerId;
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
-import java.security.GeneralSecurityException;
 
-/** The key that wraps the owners' keys: AES-256-GCM, with the owner as associated data, so that two rows cannot be exchanged. */
-final class MasterKey {
-    /** 256 bits. */
-    static final int BYTES = 32;
+/**
+ * The key that wraps the owners' keys. The owner is associated data, so that two owners' rows cannot be exchanged.
+ *
+ * <p>It may be here or in a key management service, which then never hands it out.
+ */
+interface MasterKey {
+    /** 256 bits, for a key that is here. */
+    int BYTES = 32;
 
-    private final Aead cipher;
+    /** Names the key that wraps now, and tells nothing about it. */
+    String id();
 
-    MasterKey(byte[] bytes) {
-        try {
-            this.cipher = new AesGcmJce(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has AES", e);
-        }
-    }
+    /** Whether it opens what was wrapped under that name, now or formerly. */
+    boolean opens(String id);
 
-    byte[] wrap(OwnerId owner, byte[] key) {
-        try {
-            return cipher.encrypt(key, Names.bytes(owner.value()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has AES", e);
-        }
-    }
+    /** Wraps a key; the answer says under which name. */
+    WrappedKey wrap(OwnerId owner, byte[] key);
 
     /** @throws SealBroken if the key was not wrapped by this master key for this owner */
-    OwnerKey unwrap(OwnerId owner, byte[] wrapped) {
-        try {
-            return new OwnerKey(cipher.decrypt(wrapped, Names.bytes(owner.value())));
-        } catch (GeneralSecurityException e) {
-            throw new SealBroken(e);
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "MasterKey[***]";
-    }
+    byte[] unwrap(OwnerId owner, byte[] wrapped);
 }

@@ -1,12 +1,14 @@
 package br.com.redcheck.vault;
 
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * An owner's key in the clear, held for one operation and not longer.
+ * One of an owner's keys in the clear, held for one operation and not longer.
  *
  * <p>The key itself encrypts nothing. What does is derived from it by HKDF-SHA-256 (RFC 5869), one key for each use.
  */
@@ -23,12 +25,26 @@ final class OwnerKey {
         this.bytes = bytes.clone();
     }
 
+    /** The key itself, to be wrapped anew. */
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
     /** AES-256-GCM in segments of 1 MiB, each authenticated with its place, so that large blobs stream and none can be reordered. */
     AesGcmHkdfStreaming blobCipher() {
         try {
             return new AesGcmHkdfStreaming(derive("blobs"), "HmacSha256", BYTES, SEGMENT_BYTES, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has AES and HMAC-SHA-256", e);
+        }
+    }
+
+    /** AES-256-GCM with a nonce of chance, for what is short enough to stand in a column. */
+    Aead textCipher() {
+        try {
+            return new AesGcmJce(derive("texts"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has AES", e);
         }
     }
 

@@ -2,67 +2,76 @@ package br.com.redcheck.vault;
 
 import br.com.redcheck.account.OwnerId;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The owners' keys, wrapped, in the table {@code vault_key}. They are unwrapped at each use: forgetting one works at once, everywhere. */
+/** The owners' keys in the clear. They are unwrapped at each use: forgetting one works at once, everywhere. */
 final class OwnerKeys {
-    private final JdbcClient database;
-    private final MasterKey master;
-    private final Clock clock;
+    private final KeyRows rows;
+    private final MasterKeys masters;
     private final SecureRandom random = new SecureRandom();
 
-    OwnerKeys(JdbcClient database, MasterKey master, Clock clock) {
-        this.database = database;
-        this.master = master;
-        this.clock = clock;
+    OwnerKeys(KeyRows rows, MasterKeys masters) {
+        this.rows = rows;
+        this.masters = masters;
     }
 
-    Optional<OwnerKey> find(OwnerId owner) {
-        return database.sql("select wrapped from vault_key where owner = :owner")
-                .param("owner", owner.value())
-                .query(byte[].class)
-                .optional()
-                .map(wrapped -> master.unwrap(owner, wrapped));
+    /** What the owner's secrets and sealed texts derive from, if there is any yet. */
+    Optional<OwnerKey> root(OwnerId owner) {
+        return find(owner, KeyRow.ROOT);
     }
 
-    /** Finds the owner's key, or makes it. Whoever asks at the same time, here or in another instance, gets the same one. */
-    OwnerKey findOrMake(OwnerId owner) {
-        return find(owner).orElseGet(() -> {
-            byte[] key = new byte[OwnerKey.BYTES];
-            random.nextBytes(key);
-            database.sql("""
-                            insert into vault_key (owner, wrapped, created_at) values (:owner, :wrapped, :now)
-                            on conflict (owner) do nothing""")
-                    .param("owner", owner.value())
-                    .param("wrapped", master.wrap(owner, key))
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-            return find(owner).orElseThrow(BlobGone::new); // read back: another may have been quicker
+    /** As {@link #root}, or made. Whoever asks at the same time, here or in another instance, gets the same one. */
+    OwnerKey rootOrMake(OwnerId owner) {
+        return root(owner)
+                .orElseGet(() -> masters.unwrap(owner, make(owner, KeyRow.ROOT).wrapped()));
+    }
+
+    /** The key that opens blobs of a generation. */
+    Optional<OwnerKey> find(OwnerId owner, int generation) {
+        return rows.find(owner, generation).map(row -> masters.unwrap(owner, row.wrapped()));
+    }
+
+    /** The key to seal a blob with. It stays as long as the blob is there. */
+    BlobKey enter(OwnerId owner, BlobRef blob) {
+        KeyRow row = rows.enter(owner, blob).orElseGet(() -> {
+            make(owner, KeyRow.FIRST);
+            return rows.enter(owner, blob).orElseThrow(BlobGone::new);
         });
+        return new BlobKey(row.generation(), masters.unwrap(owner, row.wrapped()));
+    }
+
+    /** Whether the owner has any key; one that was forgotten has none. */
+    boolean has(OwnerId owner) {
+        return !rows.of(owner).isEmpty();
+    }
+
+    /** Makes a key of a generation, or finds that another has made it. */
+    KeyRow make(OwnerId owner, int generation) {
+        byte[] key = new byte[OwnerKey.BYTES];
+        random.nextBytes(key);
+        return rows.add(owner, new KeyRow(generation, masters.current().wrap(owner, key)));
     }
 
     void forget(OwnerId owner) {
-        database.sql("delete from vault_key where owner = :owner")
-                .param("owner", owner.value())
-                .update();
+        rows.forget(owner);
     }
 
-    /** Whether a database holds no owner's key yet. */
-    static boolean none(JdbcClient database) {
-        return !database.sql("select exists (select from vault_key)")
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Opens one key, if there is any, to learn whether the master key is the right one. */
+    /**
+     * Opens one key, if there is any, and looks who has wrapped the others, to learn whether the master keys are the right ones.
+     *
+     * @throws MasterKeyWrong if they are not
+     */
     void tryOne() {
-        database.sql("select owner from vault_key limit 1")
-                .query(UUID.class)
-                .optional()
-                .ifPresent(owner -> find(new OwnerId(owner)));
+        boolean known = rows.masters().stream().allMatch(master -> master.isEmpty() || masters.open(master.get()));
+        if (!known) {
+            throw new MasterKeyWrong(null);
+        }
+        try {
+            rows.owners().stream()
+                    .findFirst()
+                    .ifPresent(owner -> rows.of(owner).forEach(key -> masters.unwrap(owner, key.wrapped())));
+        } catch (SealBroken e) {
+            throw new MasterKeyWrong(e);
+        }
     }
 }

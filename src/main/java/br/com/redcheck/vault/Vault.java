@@ -1,13 +1,15 @@
 package br.com.redcheck.vault;
 
 import br.com.redcheck.account.OwnerId;
-import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals bytes under their owner's key and keeps them. Bytes stream in and out: a blob need not fit into memory.
@@ -16,11 +18,16 @@ import java.security.GeneralSecurityException;
  * without its bytes.
  */
 public class Vault {
+    /** Owns what is nobody's: the secret by which sealed columns are looked up. */
+    static final OwnerId PLATFORM = new OwnerId(new UUID(0, 0));
+
     private final OwnerKeys keys;
+    private final BlobRows blobs;
     private final BlobStore store;
 
-    Vault(OwnerKeys keys, BlobStore store) {
+    Vault(OwnerKeys keys, BlobRows blobs, BlobStore store) {
         this.keys = keys;
+        this.blobs = blobs;
         this.store = store;
     }
 
@@ -43,14 +50,12 @@ public class Vault {
     /** Seals what the content writes, as {@link #seal(OwnerId, InputStream)} does. */
     public BlobRef seal(OwnerId owner, Content content) throws IOException {
         BlobRef blob = BlobRef.random();
-        OwnerKey key = keys.findOrMake(owner);
+        BlobKey key = keys.enter(owner, blob);
         try (BlobStore.Draft draft = store.draft(blob)) {
-            try (OutputStream sealed = key.blobCipher().newEncryptingStream(draft.out(), nameOf(blob))) {
+            try (OutputStream sealed = SealedBlob.sealing(draft.out(), key, blob)) {
                 content.writeTo(sealed);
             }
             draft.keep();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has AES", e);
         }
         return blob;
     }
@@ -63,22 +68,26 @@ public class Vault {
      * @throws SealBroken if its bytes were changed, or if it is not this owner's
      */
     public InputStream open(OwnerId owner, BlobRef blob) throws IOException {
-        AesGcmHkdfStreaming cipher = keys.find(owner).orElseThrow(BlobGone::new).blobCipher();
-        SeekableByteChannel sealed = store.read(blob).orElseThrow(BlobGone::new);
-        if (sealed.size() < cipher.expectedCiphertextSize(0)) {
-            sealed.close();
-            throw new SealBroken(null);
+        Optional<InputStream> plain = openOnce(owner, blob);
+        if (plain.isEmpty()) {
+            plain = openOnce(owner, blob); // sealed anew, and its former key destroyed, since we looked
         }
-        try {
-            return new UnsealedStream(cipher.newDecryptingStream(Channels.newInputStream(sealed), nameOf(blob)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has AES", e);
-        }
+        return plain.orElseThrow(() -> keys.has(owner) ? new SealBroken(null) : new BlobGone());
     }
 
-    /** Removes a blob for good; one that is not there is removed already. */
-    public void delete(BlobRef blob) throws IOException {
-        store.delete(blob);
+    private Optional<InputStream> openOnce(OwnerId owner, BlobRef blob) throws IOException {
+        SealedBlob sealed = SealedBlob.of(store.read(blob).orElseThrow(BlobGone::new));
+        Optional<OwnerKey> key = keys.find(owner, sealed.generation());
+        if (key.isEmpty()) {
+            sealed.close();
+            return Optional.empty();
+        }
+        return Optional.of(sealed.open(key.get(), blob));
+    }
+
+    /** Removes a blob of an owner's for good; one that is not there is removed already. */
+    public void delete(OwnerId owner, BlobRef blob) throws IOException {
+        blobs.delete(owner, blob);
     }
 
     /**
@@ -87,18 +96,65 @@ public class Vault {
      * @param purpose a constant that no other use shares, such as {@code deidentification}
      */
     public OwnerSecret secret(OwnerId owner, String purpose) {
-        return keys.findOrMake(owner).secret(purpose);
+        return keys.rootOrMake(owner).secret(purpose);
     }
 
     /**
-     * Forgets the owner's key. All that it sealed is gone, though the sealed bytes may still lie there, and so are the owner's
-     * secrets. Copies of the database made before still hold the wrapped key.
+     * Seals a text that is to stand in a column, such as a name.
+     *
+     * @param purpose a constant that says what the text is, such as {@code person.name}; it opens under no other
+     */
+    public byte[] sealText(OwnerId owner, String purpose, String text) {
+        try {
+            return keys.rootOrMake(owner).textCipher().encrypt(utf8(text), utf8(purpose));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has AES", e);
+        }
+    }
+
+    /**
+     * Opens what {@link #sealText} sealed.
+     *
+     * @throws BlobGone if the owner was forgotten
+     * @throws SealBroken if it was changed, or sealed for another owner or purpose
+     */
+    public String openText(OwnerId owner, String purpose, byte[] sealed) {
+        OwnerKey key = keys.root(owner).orElseThrow(BlobGone::new);
+        try {
+            return new String(key.textCipher().decrypt(sealed, utf8(purpose)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken(e);
+        }
+    }
+
+    /**
+     * A keyed fingerprint (HMAC-SHA-256, 32 bytes), by which what is sealed can be found again but not be guessed by whoever has
+     * the database alone. It is the same for all owners.
+     *
+     * @param purpose a constant that no other use shares, such as {@code person.cpf}
+     * @param normalised what to look for, in the one form in which it is always asked
+     */
+    public byte[] lookup(String purpose, String normalised) {
+        OwnerSecret secret = keys.rootOrMake(PLATFORM).secret("lookup:" + purpose);
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.bytes(), "HmacSHA256"));
+            return mac.doFinal(utf8(normalised));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+        }
+    }
+
+    /**
+     * Destroys the owner's keys. All that it sealed is gone, though the sealed bytes may still lie there, and so are the owner's
+     * secrets. Copies of the database made before
+     * still hold the wrapped keys.
      */
     public void forget(OwnerId owner) {
         keys.forget(owner);
     }
 
-    private static byte[] nameOf(BlobRef blob) {
-        return Names.bytes(blob.id());
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

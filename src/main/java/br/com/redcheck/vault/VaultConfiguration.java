@@ -1,5 +1,6 @@
 package br.com.redcheck.vault;
 
+import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.platform.Home;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,19 +15,48 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(VaultSettings.class)
 class VaultConfiguration {
     @Bean
-    Vault vault(Home home, JdbcClient database, VaultSettings settings, Environment environment, Clock clock)
-            throws IOException {
-        boolean ownDatabase = !environment.containsProperty("spring.datasource.url");
-        boolean mayMakeKey = ownDatabase && OwnerKeys.none(database);
-        MasterKey master = new MasterKeyFinder(home).find(settings.masterKey(), mayMakeKey);
-        OwnerKeys keys = new OwnerKeys(database, master, clock);
-        try {
-            keys.tryOne();
-        } catch (SealBroken e) {
-            throw new MasterKeyWrong(e);
-        }
+    KeyRows keyRows(JdbcClient database, AuditLog audit, Clock clock) {
+        return new KeyRows(database, audit, clock);
+    }
+
+    @Bean
+    BlobRows blobRows(JdbcClient database, BlobStore store, Clock clock) {
+        return new BlobRows(database, store, clock);
+    }
+
+    @Bean
+    BlobStore blobStore(Home home, Clock clock) throws IOException {
         FolderBlobStore store = new FolderBlobStore(home.subfolder("vault"));
         store.sweep(clock.instant());
-        return new Vault(keys, store);
+        return store;
+    }
+
+    @Bean
+    MasterKeyFinder masterKeyFinder(Home home, VaultSettings settings) {
+        return new MasterKeyFinder(home, settings);
+    }
+
+    @Bean
+    OwnerKeys ownerKeys(MasterKeyFinder finder, KeyRows rows, Environment environment) throws IOException {
+        boolean ownDatabase = !environment.containsProperty("spring.datasource.url");
+        boolean mayMakeKey = ownDatabase && rows.owners().isEmpty();
+        OwnerKeys keys = new OwnerKeys(rows, finder.find(mayMakeKey));
+        keys.tryOne();
+        return keys;
+    }
+
+    @Bean
+    OwnerRotation ownerRotation(OwnerKeys keys, KeyRows rows, BlobRows blobs) {
+        return new OwnerRotation(keys, rows, blobs);
+    }
+
+    @Bean
+    MasterRotation masterRotation(MasterKeyFinder finder, KeyRows rows) {
+        return new MasterRotation(finder, rows);
+    }
+
+    @Bean
+    Vault vault(OwnerKeys keys, BlobRows blobs, BlobStore store) {
+        return new Vault(keys, blobs, store);
     }
 }

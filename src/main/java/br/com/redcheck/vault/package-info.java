@@ -1,5 +1,5 @@
 /** Seals bytes under their owner's key and keeps them; forgetting the key forgets the bytes. */
-@ApplicationModule(allowedDependencies = {"platform", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "audit"})
 @NullMarked
 package br.com.redcheck.vault;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.platform.Home;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @JdbcTest
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({VaultConfiguration.class, VaultIT.Time.class})
+@Import({VaultConfiguration.class, AuditLog.class, VaultIT.Time.class})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class VaultIT {
     private static final int SEGMENT = 1 << 20;
@@ -173,8 +174,8 @@ class VaultIT {
     void aDeletedBlobIsGone() throws IOException {
         BlobRef blob = seal(ana, bytes(10));
 
-        vault.delete(blob);
-        vault.delete(blob);
+        vault.delete(ana, blob);
+        vault.delete(ana, blob);
 
         assertThat(fileOf(blob)).doesNotExist();
         assertThatExceptionOfType(BlobGone.class).isThrownBy(() -> open(ana, blob));

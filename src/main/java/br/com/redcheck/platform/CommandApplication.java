@@ -1,0 +1,63 @@
+package br.com.redcheck.platform;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * The parts of the application that a command needs, over the same settings and the same database as the server's, and without
+ * its pages and jobs. The embedded database serves one process at a time: while the server runs on it, a command is refused.
+ */
+public final class CommandApplication {
+    /** As arguments they come before the settings' files. What a command has to say, it says itself. */
+    private static final String[] SETTINGS = {
+        "--logging.level.root=off", "--logging.level.br.com.redcheck=off", "--db-scheduler.enabled=false"
+    };
+
+    private CommandApplication() {}
+
+    /**
+     * Starts those parts; to be closed by the caller.
+     *
+     * @param parts classes that make or are the beans which the command wants
+     * @throws CannotStart if something stands in the way that the person can remove
+     */
+    public static ConfigurableApplicationContext start(Class<?>... parts) {
+        try {
+            return new SpringApplicationBuilder(Base.class)
+                    .sources(parts)
+                    .web(WebApplicationType.NONE)
+                    .run(SETTINGS);
+        } catch (BeanCreationException e) {
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof CannotStart reason) {
+                throw reason;
+            }
+            throw e;
+        }
+    }
+
+    /** Says why a command was refused and, where that is known, what to do. */
+    public static void explain(Refusal refusal, Messages messages, Locale language, PrintWriter out) {
+        out.println(messages.text(language, refusal));
+        if (refusal instanceof CannotStart) {
+            out.println(messages.text(
+                    language, refusal.key() + ".action", refusal.arguments().toArray()));
+        }
+    }
+
+    /** What every command needs. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(
+            exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
+    @Import(ClockConfiguration.class)
+    static class Base {}
+}
