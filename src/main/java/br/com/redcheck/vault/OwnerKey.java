@@ -1,6 +1,8 @@
 package br.com.redcheck.vault;
 
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,6 +31,15 @@ final class OwnerKey {
             return new AesGcmHkdfStreaming(derive("blobs"), "HmacSha256", BYTES, SEGMENT_BYTES, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has AES and HMAC-SHA-256", e);
+        }
+    }
+
+    /** AES-256-GCM with a nonce of chance, for what is short enough to stand in a column. */
+    Aead textCipher() {
+        try {
+            return new AesGcmJce(derive("texts"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has AES", e);
         }
     }
 

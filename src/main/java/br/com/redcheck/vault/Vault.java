@@ -7,7 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals bytes under their owner's key and keeps them. Bytes stream in and out: a blob need not fit into memory.
@@ -16,6 +20,9 @@ import java.security.GeneralSecurityException;
  * without its bytes.
  */
 public class Vault {
+    /** Owns what is nobody's: the secret by which sealed columns are looked up. */
+    static final OwnerId PLATFORM = new OwnerId(new UUID(0, 0));
+
     private final OwnerKeys keys;
     private final BlobStore store;
 
@@ -91,11 +98,61 @@ public class Vault {
     }
 
     /**
+     * Seals a text that is to stand in a column, such as a name.
+     *
+     * @param purpose a constant that says what the text is, such as {@code person.name}; it opens under no other
+     */
+    public byte[] sealText(OwnerId owner, String purpose, String text) {
+        try {
+            return keys.findOrMake(owner).textCipher().encrypt(utf8(text), utf8(purpose));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has AES", e);
+        }
+    }
+
+    /**
+     * Opens what {@link #sealText} sealed.
+     *
+     * @throws BlobGone if the owner was forgotten
+     * @throws SealBroken if it was changed, or sealed for another owner or purpose
+     */
+    public String openText(OwnerId owner, String purpose, byte[] sealed) {
+        OwnerKey key = keys.find(owner).orElseThrow(BlobGone::new);
+        try {
+            return new String(key.textCipher().decrypt(sealed, utf8(purpose)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new SealBroken(e);
+        }
+    }
+
+    /**
+     * A keyed fingerprint (HMAC-SHA-256, 32 bytes), by which what is sealed can be found again but not be guessed by whoever has
+     * the database alone. It is the same for all owners.
+     *
+     * @param purpose a constant that no other use shares, such as {@code person.cpf}
+     * @param normalised what to look for, in the one form in which it is always asked
+     */
+    public byte[] lookup(String purpose, String normalised) {
+        OwnerSecret secret = keys.findOrMake(PLATFORM).secret("lookup:" + purpose);
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.bytes(), "HmacSHA256"));
+            return mac.doFinal(utf8(normalised));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+        }
+    }
+
+    /**
      * Forgets the owner's key. All that it sealed is gone, though the sealed bytes may still lie there, and so are the owner's
      * secrets. Copies of the database made before still hold the wrapped key.
      */
     public void forget(OwnerId owner) {
         keys.forget(owner);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] nameOf(BlobRef blob) {
