@@ -1,33 +1,26 @@
 package br.com.redcheck.account;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
-/** Someone who may sign in. */
-@Entity
-class Account {
-    @Id
-    private UUID id;
-
-    private String email;
-    private String name;
-    private String passwordHash;
-    private Instant createdAt;
-
-    @SuppressWarnings("NullAway.Init") // filled by JPA
-    protected Account() {}
-
-    Account(UUID id, String email, String name, String passwordHash, Instant createdAt) {
-        this.id = id;
-        this.email = email;
-        this.name = name;
-        this.passwordHash = passwordHash;
-        this.createdAt = createdAt;
+/**
+ * Someone who may sign in, or will once the e-mail is confirmed.
+ *
+ * @param language of the e-mails to them
+ */
+record Account(
+        UUID id, AccountKind kind, String name, Email email, String passwordHash, Locale language, boolean confirmed) {
+    /** The person behind the session; doctors stand before their own shelf at first. */
+    SignedIn signedIn() {
+        return switch (kind) {
+            case DOCTOR -> new Doctor(id, new OwnerId(id), name, email.address(), passwordHash);
+            case RESEARCHER -> new Researcher(id, name, email.address(), passwordHash);
+            case ADMINISTRATOR -> new Administrator(id, name, email.address(), passwordHash);
+        };
     }
 
-    Doctor signedIn() {
-        return new Doctor(id, new OwnerId(id), name, email, passwordHash);
+    @Override
+    public String toString() {
+        return "Account[" + id + ", " + kind + "]";
     }
 }

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Demonstration {
-    private static final String EMAIL = "demo@covid-dicom.example";
+    private static final Email EMAIL = new Email("demo@covid-dicom.example");
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 16;
 
@@ -35,21 +35,13 @@ class Demonstration {
     private final Environment environment;
     private final Messages messages;
     private final Path note;
-    private final Clock clock;
 
-    Demonstration(
-            Accounts accounts,
-            PasswordEncoder passwords,
-            Environment environment,
-            Messages messages,
-            Home home,
-            Clock clock) {
+    Demonstration(Accounts accounts, PasswordEncoder passwords, Environment environment, Messages messages, Home home) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.environment = environment;
         this.messages = messages;
         this.note = home.folder().resolve("demonstration.txt");
-        this.clock = clock;
     }
 
     @EventListener
@@ -61,11 +53,11 @@ class Demonstration {
         String address = "http://localhost:" + server.getWebServer().getPort();
         if (!demonstrating()) {
             say("demonstration.off", address);
-        } else if (accounts.findByEmail(EMAIL).isPresent()) {
+        } else if (accounts.byEmail(EMAIL).isPresent()) {
             say("demonstration.again", address, note);
         } else {
             String password = makeDoctor();
-            say("demonstration.first", address, EMAIL, password, note);
+            say("demonstration.first", address, EMAIL.address(), password, note);
         }
     }
 
@@ -80,12 +72,15 @@ class Demonstration {
                 .mapToObj(i -> LETTERS.substring(i, i + 1))
                 .collect(Collectors.joining());
         try {
-            PrivateFiles.write(note, (EMAIL + "\n" + password + "\n").getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.write(note, (EMAIL.address() + "\n" + password + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String name = messages.text(Messages.consoleLanguage(), "demonstration.doctor");
-        accounts.save(new Account(UUID.randomUUID(), EMAIL, name, passwords.encode(password), clock.instant()));
+        Locale language = Messages.consoleLanguage();
+        String name = messages.text(language, "demonstration.doctor");
+        UUID id = UUID.randomUUID();
+        accounts.add(new Account(id, AccountKind.DOCTOR, name, EMAIL, passwords.encode(password), language, true));
+        accounts.waiveSecondFactor(id);
         return password;
     }
 

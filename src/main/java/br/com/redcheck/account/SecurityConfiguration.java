@@ -2,13 +2,11 @@ package br.com.redcheck.account;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -40,12 +38,12 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwords() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new Argon2Passwords();
     }
 
     @Bean
     UserDetailsService doctors(Accounts accounts) {
-        return email -> accounts.findByEmail(email.strip().toLowerCase(Locale.ROOT))
+        return email -> accounts.byEmail(Email.parse(email))
                 .map(Account::signedIn)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }

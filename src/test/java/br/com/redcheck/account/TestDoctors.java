@@ -13,8 +13,12 @@ public final class TestDoctors {
     public static Doctor register(JdbcClient database) {
         UUID id = UUID.randomUUID();
         String email = id + "@example.org";
-        database.sql("insert into account (id, email, name, password_hash, created_at) values (?, ?, 'Test', '-', ?)")
-                .params(id, email, OffsetDateTime.now(ZoneOffset.UTC))
+        database.sql("""
+                        insert into account (id, kind, email, name, password_hash, language, created_at, confirmed_at)
+                        values (:id, 'DOCTOR', :email, 'Test', '-', 'pt-BR', :now, :now)""")
+                .param("id", id)
+                .param("email", email)
+                .param("now", OffsetDateTime.now(ZoneOffset.UTC))
                 .update();
         return new Doctor(id, new OwnerId(id), "Test", email, "-");
     }

@@ -1,0 +1,42 @@
+package br.com.redcheck.account;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Argon2id with the cost that OWASP's password storage cheat sheet names first (19 MiB, two passes, one lane). A hash made with
+ * less is made anew when its owner next signs in.
+ *
+ * <p>Accents are brought into one form before (NFKC, NIST SP 800-63B, 3.1.1.2): keyboards differ in how they send them.
+ */
+final class Argon2Passwords implements PasswordEncoder {
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+
+    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+
+    @Override
+    public @Nullable String encode(@Nullable CharSequence password) {
+        return argon2.encode(oneForm(password));
+    }
+
+    @Override
+    public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+        return argon2.matches(oneForm(password), hash);
+    }
+
+    @Override
+    public boolean upgradeEncoding(@Nullable String hash) {
+        return argon2.upgradeEncoding(hash);
+    }
+
+    private static @Nullable String oneForm(@Nullable CharSequence password) {
+        return password == null ? null : Normalizer.normalize(password, Form.NFKC);
+    }
+}

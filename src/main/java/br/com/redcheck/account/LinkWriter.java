@@ -1,0 +1,59 @@
+package br.com.redcheck.account;
+
+import br.com.redcheck.platform.Mailer;
+import br.com.redcheck.platform.PublicAddress;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers requests for links: makes the token and sends it in one transaction, so that no link is kept that was not sent. */
+@Component
+class LinkWriter {
+    private final Accounts accounts;
+    private final Links links;
+    private final Mailer mailer;
+    private final PublicAddress address;
+
+    LinkWriter(Accounts accounts, Links links, Mailer mailer, PublicAddress address) {
+        this.accounts = accounts;
+        this.links = links;
+        this.mailer = mailer;
+        this.address = address;
+    }
+
+    @Transactional
+    void answer(LinkRequest request) {
+        switch (request.purpose()) {
+            case CONFIRM -> accounts.byEmail(request.email()).ifPresent(account -> confirm(account, request));
+            case RESET, SIGN_IN ->
+                accounts.byEmail(request.email())
+                        .ifPresent(account -> send(request, Link.of(request.purpose(), account.id())));
+            case MEMBER, ADMINISTRATOR -> send(request, invitation(request, request.clinic()));
+        }
+    }
+
+    /** Whoever signs up with an e-mail that has an account is told so, in that e-mail and nowhere else. */
+    private void confirm(Account account, LinkRequest request) {
+        if (account.confirmed()) {
+            mailer.sendNow(
+                    request.address(),
+                    request.locale(),
+                    "mail.already",
+                    address.of("/sign-in"),
+                    address.of("/forgotten"));
+        } else {
+            send(request, Link.of(Purpose.CONFIRM, account.id()));
+        }
+    }
+
+    private static Link invitation(LinkRequest request, @Nullable UUID clinic) {
+        return new Link(request.purpose(), null, request.email(), clinic);
+    }
+
+    private void send(LinkRequest request, Link link) {
+        Token token = links.make(link);
+        String page = address.of(link.purpose().path(token)).toString();
+        mailer.sendNow(request.address(), request.locale(), link.purpose().mail(), page);
+    }
+}
