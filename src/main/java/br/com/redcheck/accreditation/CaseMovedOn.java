@@ -12,4 +12,16 @@ class CaseMovedOn extends Refusal {
     CaseMovedOn() {
         super("refusal.case-moved-on");
     }
+
+    /**
+     * The standing as the type that has the step.
+     *
+     * @throws CaseMovedOn if it is of another
+     */
+    static <S extends Standing> S unless(Class<S> wanted, Standing standing) {
+        if (!wanted.isInstance(standing)) {
+            throw new CaseMovedOn();
+        }
+        return wanted.cast(standing);
+    }
 }

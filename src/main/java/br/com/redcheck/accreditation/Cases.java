@@ -96,10 +96,7 @@ class Cases {
     int withTheSameCpf(CaseId id) {
         return database.sql("""
                         select count(*) from accreditation a join accreditation other using (cpf_lookup)
-                        where a.id = :id and other.id <> :id""")
-                .param("id", id.value())
-                .query(Integer.class)
-                .single();
+                        where a.id = :id and other.id <> :id""").param("id", id.value()).query(Integer.class).single();
     }
 
     /** Cases that stand so, oldest first. */
@@ -127,7 +124,8 @@ class Cases {
 
     /** Licences whose last day lies before the given one. */
     List<AccreditationCase> grantedUntilBefore(LocalDate day) {
-        return database.sql("select * from accreditation where standing = 'GRANTED' and until < :day order by until, id")
+        return database.sql(
+                        "select * from accreditation where standing = 'GRANTED' and until < :day order by until, id")
                 .param("day", day)
                 .query(Cases::read)
                 .list();

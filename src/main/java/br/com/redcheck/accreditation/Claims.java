@@ -30,8 +30,8 @@ class Claims {
     /** Empty for who was let in at this machine and said nothing. */
     Optional<Applicant> open(AccreditationCase found) {
         return found.claims()
-                .map(sealed -> json.readValue(
-                        vault.openText(found.id().key(), PURPOSE, sealed.bytes()), typeOf(found.kind())));
+                .map(claims -> json.readValue(
+                        vault.openText(found.id().key(), PURPOSE, claims.bytes()), typeOf(found.kind())));
     }
 
     /** By which two cases of one person are found without opening them. */
