@@ -8,6 +8,7 @@ import br.com.redcheck.accreditation.Standing.Granted;
 import br.com.redcheck.accreditation.Standing.Refused;
 import br.com.redcheck.accreditation.Standing.Renewable;
 import br.com.redcheck.accreditation.Standing.Requested;
+import br.com.redcheck.accreditation.Standing.Undecided;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -142,6 +143,11 @@ class Applications {
         /** Whether a longer licence may be asked for now. */
         boolean mayAskRenewal() {
             return standing instanceof Renewable && renewalAskedAt.isEmpty();
+        }
+
+        /** Whether papers may still be taken back. */
+        boolean undecided() {
+            return standing instanceof Undecided;
         }
     }
 }

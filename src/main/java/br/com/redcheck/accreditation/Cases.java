@@ -122,13 +122,26 @@ class Cases {
                 .list();
     }
 
-    /** Licences whose last day lies before the given one. */
-    List<AccreditationCase> grantedUntilBefore(LocalDate day) {
-        return database.sql(
-                        "select * from accreditation where standing = 'GRANTED' and until < :day order by until, id")
+    /** Licences whose last day is not after the given one. */
+    List<AccreditationCase> grantedUpTo(LocalDate day) {
+        return database.sql("select * from accreditation where standing = 'GRANTED' and until <= :day order by until, id")
                 .param("day", day)
                 .query(Cases::read)
                 .list();
+    }
+
+    /** @return whether this reminder had not been sent before */
+    boolean noteReminder(AccreditationCase of, LocalDate until, int days, Instant now) {
+        return database.sql("""
+                        insert into accreditation_reminder (case_id, owner, until, days, sent_at)
+                        values (:case, :owner, :until, :days, :now) on conflict do nothing""")
+                        .param("case", of.id().value())
+                        .param("owner", of.owner().value())
+                        .param("until", until)
+                        .param("days", days)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     static AccreditationCase read(ResultSet row, int number) throws SQLException {

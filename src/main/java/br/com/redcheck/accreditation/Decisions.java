@@ -5,6 +5,7 @@ import br.com.redcheck.accreditation.Standing.Granted;
 import br.com.redcheck.accreditation.Standing.Renewable;
 import br.com.redcheck.accreditation.Standing.Suspended;
 import br.com.redcheck.accreditation.Standing.Undecided;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,23 +37,23 @@ class Decisions {
                 what.text());
     }
 
-    void grant(Administrator by, CaseId id, LastDay until, String note) {
+    void grant(Administrator by, CaseId id, LastDay until, Optional<Reason> note) {
         decide(by, id, Step.GRANTED, Undecided.class, standing -> standing.grant(until.day()), note);
     }
 
     void refuse(Administrator by, CaseId id, Reason reason) {
-        decide(by, id, Step.REFUSED, Undecided.class, standing -> standing.refuse(reason.text()), reason.text());
+        decide(by, id, Step.REFUSED, Undecided.class, standing -> standing.refuse(reason.text()), Optional.of(reason));
     }
 
     void suspend(Administrator by, CaseId id, Reason reason) {
-        decide(by, id, Step.SUSPENDED, Granted.class, standing -> standing.suspend(reason.text()), reason.text());
+        decide(by, id, Step.SUSPENDED, Granted.class, standing -> standing.suspend(reason.text()), Optional.of(reason));
     }
 
     void lift(Administrator by, CaseId id, Reason reason) {
-        decide(by, id, Step.LIFTED, Suspended.class, Suspended::lift, reason.text());
+        decide(by, id, Step.LIFTED, Suspended.class, Suspended::lift, Optional.of(reason));
     }
 
-    void renew(Administrator by, CaseId id, LastDay until, String note) {
+    void renew(Administrator by, CaseId id, LastDay until, Optional<Reason> note) {
         decide(by, id, Step.RENEWED, Renewable.class, standing -> standing.renew(until.day()), note);
     }
 
@@ -61,7 +62,7 @@ class Decisions {
         if (cases.lock(id).flatMap(AccreditationCase::renewalAskedAt).isEmpty()) {
             throw new CaseMovedOn();
         }
-        decide(by, id, Step.RENEWAL_DECLINED, Renewable.class, Function.identity(), reason.text());
+        decide(by, id, Step.RENEWAL_DECLINED, Renewable.class, Function.identity(), Optional.of(reason));
     }
 
     private <S extends Standing> void decide(
@@ -70,9 +71,9 @@ class Decisions {
             Step step,
             Class<S> from,
             Function<? super S, ? extends Standing> how,
-            String reason) {
+            Optional<Reason> reason) {
         AccreditationCase found = cases.lock(id).orElseThrow(NoSuchCase::new);
         S standing = CaseMovedOn.unless(from, found.standing(calendar.today()));
-        register.move(found, step, how.apply(standing), by.account(), reason.isBlank() ? null : reason.strip());
+        register.move(found, step, how.apply(standing), by.account(), reason.map(Reason::text).orElse(null));
     }
 }

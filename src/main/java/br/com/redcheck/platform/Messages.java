@@ -17,7 +17,7 @@ public final class Messages extends ResourceBundleMessageSource {
     public static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
     private static final List<String> PACKAGES =
-            List.of("platform", "person", "dicom", "model", "inference", "vault", "account", "exam", "reading");
+            List.of("platform", "person", "dicom", "model", "inference", "vault", "account", "accreditation", "exam", "reading");
 
     public Messages() {
         setBasenames(PACKAGES.stream().map(name -> "i18n/" + name).toArray(String[]::new));
