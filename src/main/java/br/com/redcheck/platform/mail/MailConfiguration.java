@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** A mail server where {@code spring.mail.host} names one, a folder otherwise; a job for each e-mail. */
@@ -41,8 +42,10 @@ class MailConfiguration {
                 .execute((job, context) -> postman.deliver(job.getData()));
     }
 
+    /** @param jobs lazily, since jobs send e-mails too: the scheduler is made of all jobs, and they need a mailer */
     @Bean
-    Mailer mailer(SchedulerClient jobs, OneTimeTask<Mail> sendMail, Postman postman, Messages messages, Clock clock) {
+    static Mailer mailer(
+            @Lazy SchedulerClient jobs, OneTimeTask<Mail> sendMail, Postman postman, Messages messages, Clock clock) {
         return new QueuedMailer(jobs, sendMail, postman, messages, clock);
     }
 }
