@@ -38,7 +38,13 @@ class Demonstration {
     private final ApplicationEventPublisher events;
     private final Path note;
 
-    Demonstration(Accounts accounts, PasswordEncoder passwords, Environment environment, Messages messages, ApplicationEventPublisher events, Home home) {
+    Demonstration(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            Environment environment,
+            Messages messages,
+            ApplicationEventPublisher events,
+            Home home) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.environment = environment;

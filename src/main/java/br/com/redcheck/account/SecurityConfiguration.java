@@ -22,10 +22,23 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain filters(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/about", "/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.svg")
+                                "/sign-in",
+                                "/sign-up/**",
+                                "/terms",
+                                "/privacy",
+                                "/about",
+                                "/webjars/**",
+                                "/css/**",
+                                "/js/**",
+                                "/img/**",
+                                "/favicon.svg")
                         .permitAll()
                         .requestMatchers("/actuator/health")
                         .permitAll()
+                        .requestMatchers("/admin/**")
+                        .hasRole("ADMINISTRATOR")
+                        .requestMatchers("/accreditation/**")
+                        .hasAnyRole("DOCTOR", "RESEARCHER")
                         .anyRequest()
                         .hasRole("DOCTOR"))
                 .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/exams"))

@@ -34,10 +34,12 @@ class Admissions {
      */
     @Transactional
     void signUp(Applicant applicant, CharSequence password, Locale language) {
-        String person = applicant instanceof ClinicApplicant clinic ? clinic.responsible().name() : applicant.name();
+        String person = applicant instanceof ClinicApplicant clinic
+                ? clinic.responsible().name()
+                : applicant.name();
         AccountKind kind = applicant.kind() == Kind.RESEARCHER ? AccountKind.RESEARCHER : AccountKind.DOCTOR;
-        Optional<UUID> account = signUps.register(
-                kind, person, applicant.email().address(), password, agreed(), language);
+        Optional<UUID> account =
+                signUps.register(kind, person, applicant.email().address(), password, agreed(), language);
         account.ifPresent(id -> applications.ask(new OwnerId(id), applicant, language));
     }
 

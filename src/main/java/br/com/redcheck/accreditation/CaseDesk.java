@@ -86,10 +86,7 @@ class CaseDesk {
                 found.renewalAskedAt(),
                 applicant,
                 cases.withTheSameCpf(id),
-                applicant
-                        .flatMap(Applicant::doctor)
-                        .map(DoctorApplicant::crm)
-                        .map(council::lookUp),
+                applicant.flatMap(Applicant::doctor).map(DoctorApplicant::crm).map(council::lookUp),
                 answers.of(id),
                 files.of(id),
                 history.of(id));
@@ -109,8 +106,7 @@ class CaseDesk {
      * @param waitingSince when it came to wait in this list
      * @param cpfKnown whether another case names the same CPF
      */
-    record QueueRow(
-            CaseId id, Applicant.Kind kind, Optional<String> name, Instant waitingSince, boolean cpfKnown) {}
+    record QueueRow(CaseId id, Applicant.Kind kind, Optional<String> name, Instant waitingSince, boolean cpfKnown) {}
 
     /**
      * A case as it lies on the desk.

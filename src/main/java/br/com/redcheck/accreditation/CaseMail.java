@@ -32,7 +32,7 @@ class CaseMail {
     /** Sends the mail of a step once the caller's transaction is committed. */
     void tell(AccreditationCase about, Step step, @Nullable LocalDate until, @Nullable String reason) {
         if (!UNTOLD.contains(step)) {
-            send(about, "mail.accreditation." + step.key(), until, reason == null ? "" : reason);
+            send(about, "mail.accreditation." + step.key(), until, reason == null ? "" : reason + "\n\n");
         }
     }
 

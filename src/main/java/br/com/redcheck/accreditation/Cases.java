@@ -124,7 +124,8 @@ class Cases {
 
     /** Licences whose last day is not after the given one. */
     List<AccreditationCase> grantedUpTo(LocalDate day) {
-        return database.sql("select * from accreditation where standing = 'GRANTED' and until <= :day order by until, id")
+        return database.sql(
+                        "select * from accreditation where standing = 'GRANTED' and until <= :day order by until, id")
                 .param("day", day)
                 .query(Cases::read)
                 .list();

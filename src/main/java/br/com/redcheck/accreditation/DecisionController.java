@@ -23,7 +23,8 @@ class DecisionController {
     }
 
     @PostMapping("/evidence-asked")
-    String askEvidence(@AuthenticationPrincipal Administrator by, @PathVariable String id, @RequestParam String reason) {
+    String askEvidence(
+            @AuthenticationPrincipal Administrator by, @PathVariable String id, @RequestParam String reason) {
         decisions.askEvidence(by, CaseId.parse(id), Reason.parse(reason));
         return BACK;
     }

@@ -34,7 +34,7 @@ class Decisions {
                 Step.EVIDENCE_ASKED,
                 Undecided.class,
                 standing -> standing.askEvidence(what.text()),
-                what.text());
+                Optional.of(what));
     }
 
     void grant(Administrator by, CaseId id, LastDay until, Optional<Reason> note) {
@@ -74,6 +74,11 @@ class Decisions {
             Optional<Reason> reason) {
         AccreditationCase found = cases.lock(id).orElseThrow(NoSuchCase::new);
         S standing = CaseMovedOn.unless(from, found.standing(calendar.today()));
-        register.move(found, step, how.apply(standing), by.account(), reason.map(Reason::text).orElse(null));
+        register.move(
+                found,
+                step,
+                how.apply(standing),
+                by.account(),
+                reason.map(Reason::text).orElse(null));
     }
 }

@@ -31,12 +31,11 @@ final class SignUpReader {
 
     /** Who asks; nothing if a field is wrong. */
     Optional<Applicant> applicant() {
-        Supplier<? extends Applicant> whole =
-                switch (form.kind()) {
-                    case "clinic" -> clinic();
-                    case "researcher" -> researcher();
-                    default -> doctor();
-                };
+        Supplier<? extends Applicant> whole = switch (form.kind()) {
+            case "clinic" -> clinic();
+            case "researcher" -> researcher();
+            default -> doctor();
+        };
         read("accepted", form.accepted(), SignUpReader::agreed);
         return wrong.isEmpty() ? Optional.of(whole.get()) : Optional.empty();
     }
@@ -50,7 +49,8 @@ final class SignUpReader {
         var name = read("name", form.name(), SignUpReader::line);
         var cpf = read("cpf", form.cpf(), Cpf::parse);
         var uf = read("uf", form.uf(), Uf::parse);
-        var crm = read("crm", form.crm(), number -> Crm.of(number, uf.orElse(Uf.DF))); // the state has its own complaint
+        var crm =
+                read("crm", form.crm(), number -> Crm.of(number, uf.orElse(Uf.DF))); // the state has its own complaint
         var specialty = read("specialty", form.specialty(), SignUpReader::line);
         var email = read("email", form.email(), EmailAddress::parse);
         var phone = read("phone", form.phone(), Phone::parse);

@@ -37,8 +37,7 @@ class ExamController {
     private final Licences licences;
     private final Messages messages;
 
-    ExamController(
-            ExamShelf shelf, ExamIntake intake, ExamProgress progress, Licences licences, Messages messages) {
+    ExamController(ExamShelf shelf, ExamIntake intake, ExamProgress progress, Licences licences, Messages messages) {
         this.shelf = shelf;
         this.intake = intake;
         this.progress = progress;

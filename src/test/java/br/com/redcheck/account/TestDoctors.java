@@ -14,9 +14,7 @@ public final class TestDoctors {
         Doctor doctor = withoutLicence(database);
         database.sql("""
                         insert into accreditation (id, owner, kind, language, standing, until, since)
-                        values (gen_random_uuid(), :owner, 'DOCTOR', 'pt-BR', 'GRANTED', current_date + 730, now())""")
-                .param("owner", doctor.owner().value())
-                .update();
+                        values (gen_random_uuid(), :owner, 'DOCTOR', 'pt-BR', 'GRANTED', current_date + 730, now())""").param("owner", doctor.owner().value()).update();
         return doctor;
     }
 
