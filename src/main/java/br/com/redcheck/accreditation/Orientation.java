@@ -10,11 +10,14 @@ import org.w3c.dom.NodeList;
 /** How a camera was held: telephones store the picture as the sensor saw it, and say beside it which way is up. */
 enum Orientation {
     NORMAL("Normal", 0),
-    ROTATED_90("Rotate90", 1),
+    ROTATED_90("Rotate90", 3),
     ROTATED_180("Rotate180", 2),
-    ROTATED_270("Rotate270", 3);
+    ROTATED_270("Rotate270", 1);
 
+    /** As Java's neutral image metadata has it, which counts against the clock. */
     private final String name;
+
+    /** Turns of 90 degrees with the clock that bring the picture upright. */
     private final int quarters;
 
     Orientation(String name, int quarters) {
