@@ -1,5 +1,6 @@
 package br.com.redcheck;
 
+import br.com.redcheck.account.InviteAdminCommand;
 import br.com.redcheck.dicom.DeidentifyCommand;
 import br.com.redcheck.model.ModelCommand;
 import br.com.redcheck.platform.Messages;
@@ -57,6 +58,7 @@ public class CovidDicomApplication {
             name = "covid-dicom",
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
-            subcommands = {ClassifyCommand.class, DeidentifyCommand.class, ModelCommand.class})
+            subcommands = {ClassifyCommand.class, DeidentifyCommand.class, InviteAdminCommand.class, ModelCommand.class
+            })
     private static final class Commands {}
 }

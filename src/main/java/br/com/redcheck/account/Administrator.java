@@ -10,4 +10,9 @@ public final class Administrator extends SignedIn {
     Administrator(UUID account, String name, String email, @Nullable String passwordHash) {
         super(account, name, email, passwordHash, "ADMINISTRATOR");
     }
+
+    @Override
+    String home() {
+        return "/admin";
+    }
 }

@@ -2,6 +2,7 @@ package br.com.redcheck.account;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,8 +23,8 @@ final class Argon2Passwords implements PasswordEncoder {
     private final PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
 
     @Override
-    public @Nullable String encode(@Nullable CharSequence password) {
-        return argon2.encode(oneForm(password));
+    public String encode(@Nullable CharSequence password) {
+        return Objects.requireNonNull(argon2.encode(oneForm(password)), "no password");
     }
 
     @Override

@@ -18,4 +18,18 @@ public final class Doctor extends SignedIn {
     public OwnerId owner() {
         return new OwnerId(owner);
     }
+
+    @Override
+    String home() {
+        return "/exams";
+    }
+
+    /** The same doctor before another shelf, which must be one of theirs. */
+    Doctor before(OwnerId shelf) {
+        return new Doctor(account(), shelf, name(), getUsername(), getPassword());
+    }
+
+    boolean beforeOwnShelf() {
+        return owner.equals(account());
+    }
 }

@@ -20,11 +20,16 @@ class LinkJobs {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
     @Bean
-    static OneTimeTask<LinkRequest> sendLink(LinkWriter writer) {
+    static OneTimeTask<LinkRequest> sendLink(LinkWriter writer, Tries tries) {
         return Tasks.oneTime("send-link", LinkRequest.class)
                 .onFailure(FailureHandler.<LinkRequest>maxRetries(TRIES)
                         .withBackoff(FIRST_PAUSE, 2)
                         .thenRemove(failed -> LOG.error("A link could not be sent in {} tries", TRIES)))
-                .execute((job, context) -> writer.answer(job.getData()));
+                .execute((job, context) -> {
+                    boolean first = context.getExecution().consecutiveFailures == 0;
+                    if (!first || tries.take(Allowance.LINKS, job.getData().address())) {
+                        writer.answer(job.getData());
+                    }
+                });
     }
 }

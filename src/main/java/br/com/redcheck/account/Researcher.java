@@ -10,4 +10,9 @@ public final class Researcher extends SignedIn {
     Researcher(UUID account, String name, String email, @Nullable String passwordHash) {
         super(account, name, email, passwordHash, "RESEARCHER");
     }
+
+    @Override
+    String home() {
+        return "/account";
+    }
 }

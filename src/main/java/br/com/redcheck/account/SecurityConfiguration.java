@@ -2,16 +2,23 @@ package br.com.redcheck.account;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Nobody comes further than the sign-in page without an account; browsers are told to load nothing from elsewhere. */
+/** Who comes where; browsers are told to load nothing from elsewhere. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     /** Only our own scripts and styles; {@code data:} pictures are the icons inside Bootstrap's style sheet. */
@@ -19,45 +26,69 @@ class SecurityConfiguration {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
 
+    private static final String[] STATIC = {"/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.svg"};
+    private static final String[] DOOR = {"/sign-in", "/sign-up/**", "/forgotten", "/links/**", "/terms", "/privacy", "/about"};
+
     @Bean
-    SecurityFilterChain filters(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in",
-                                "/sign-up/**",
-                                "/terms",
-                                "/privacy",
-                                "/about",
-                                "/webjars/**",
-                                "/css/**",
-                                "/js/**",
-                                "/img/**",
-                                "/favicon.svg")
-                        .permitAll()
-                        .requestMatchers("/actuator/health")
-                        .permitAll()
-                        .requestMatchers("/admin/**")
-                        .hasRole("ADMINISTRATOR")
-                        .requestMatchers("/accreditation/**")
-                        .hasAnyRole("DOCTOR", "RESEARCHER")
-                        .anyRequest()
-                        .hasRole("DOCTOR"))
-                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/exams"))
+    SecurityFilterChain filters(
+            HttpSecurity http,
+            AuthenticationManager signIn,
+            Welcome welcome,
+            TurnedAway turnedAway,
+            Clinics clinics,
+            Standing standing,
+            Tries tries) {
+        return http.authorizeHttpRequests(SecurityConfiguration::routes)
+                .authenticationManager(signIn)
+                .formLogin(form -> door(form, welcome, turnedAway))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(SecurityConfiguration::headers)
                 .csrf(withDefaults())
+                .addFilterAfter(new FormLimit(tries), CsrfFilter.class)
+                .addFilterBefore(new ShelfCheck(clinics, standing), AuthorizationFilter.class)
                 .build();
     }
 
-    @Bean
-    PasswordEncoder passwords() {
-        return new Argon2Passwords();
+    /** What is not named here is closed to everybody. */
+    private static void routes(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+        requests.requestMatchers(STATIC).permitAll();
+        requests.requestMatchers(DOOR).permitAll();
+        requests.requestMatchers("/actuator/health").permitAll();
+        requests.requestMatchers("/", "/account/**").authenticated();
+        requests.requestMatchers("/exams/**", "/clinic/**", "/shelf").hasRole("DOCTOR");
+        requests.requestMatchers("/accreditation/**").hasAnyRole("DOCTOR", "RESEARCHER");
+        requests.requestMatchers("/admin/**").hasRole("ADMINISTRATOR");
+        requests.anyRequest().denyAll();
+    }
+
+    private static void door(FormLoginConfigurer<HttpSecurity> form, Welcome welcome, TurnedAway turnedAway) {
+        form.loginPage("/sign-in")
+                .authenticationDetailsSource(SignInDetails::of)
+                .successHandler(welcome)
+                .failureHandler(turnedAway);
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 
     @Bean
-    UserDetailsService doctors(Accounts accounts) {
-        return email -> accounts.byEmail(Email.parse(email))
-                .map(Account::signedIn)
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    AuthenticationManager signIn(
+            People people,
+            PasswordEncoder passwords,
+            SignInLimits limits,
+            Confirmations confirmations,
+            AuthenticationEventPublisher events) {
+        ProviderManager manager = new ProviderManager(new PasswordSignIn(people, passwords, limits, confirmations));
+        manager.setAuthenticationEventPublisher(events);
+        return manager;
+    }
+
+    @Bean
+    static PasswordEncoder passwords() {
+        return new Argon2Passwords();
     }
 }

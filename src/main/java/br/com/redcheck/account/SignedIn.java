@@ -38,6 +38,9 @@ public abstract sealed class SignedIn implements UserDetails, CredentialsContain
         return name;
     }
 
+    /** The path of the page that this kind of person begins on. */
+    abstract String home();
+
     /** The e-mail, in lower case. */
     @Override
     public final String getUsername() {

@@ -2,6 +2,7 @@ package br.com.redcheck.accreditation;
 
 import br.com.redcheck.account.AcceptedDocument;
 import br.com.redcheck.account.AccountKind;
+import br.com.redcheck.account.Clinics;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.account.SignUps;
 import br.com.redcheck.accreditation.Applicant.ClinicApplicant;
@@ -19,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Admissions {
     private final SignUps signUps;
+    private final Clinics clinics;
     private final Applications applications;
 
-    Admissions(SignUps signUps, Applications applications) {
+    Admissions(SignUps signUps, Clinics clinics, Applications applications) {
         this.signUps = signUps;
+        this.clinics = clinics;
         this.applications = applications;
     }
 
@@ -40,7 +43,12 @@ class Admissions {
         AccountKind kind = applicant.kind() == Kind.RESEARCHER ? AccountKind.RESEARCHER : AccountKind.DOCTOR;
         Optional<UUID> account =
                 signUps.register(kind, person, applicant.email().address(), password, agreed(), language);
-        account.ifPresent(id -> applications.ask(new OwnerId(id), applicant, language));
+        account.ifPresent(id -> applications.ask(ownerOf(id, applicant), applicant, language));
+    }
+
+    /** Exams that are sent for a clinic belong to the clinic, and so does the licence. */
+    private OwnerId ownerOf(UUID account, Applicant applicant) {
+        return applicant.kind() == Kind.CLINIC ? clinics.register(account, applicant.name()) : new OwnerId(account);
     }
 
     private static Set<AcceptedDocument> agreed() {

@@ -92,6 +92,16 @@ class Cases {
                 .update();
     }
 
+    /** Takes away all that says who the applicant is; how the case stood stays. */
+    void erase(CaseId id) {
+        database.sql("update accreditation set claims = null, cpf_lookup = null where id = :id")
+                .param("id", id.value())
+                .update();
+        database.sql("delete from evidence where case_id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     /** How many other cases name the same CPF. */
     int withTheSameCpf(CaseId id) {
         return database.sql("""

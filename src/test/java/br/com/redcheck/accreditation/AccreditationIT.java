@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import br.com.redcheck.DoctorsRequests;
+import br.com.redcheck.account.AccountClosed;
 import br.com.redcheck.account.Administrator;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +94,9 @@ class AccreditationIT {
 
     @Autowired
     Home home;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private final Administrator administrator = TestAdministrators.one();
     private Doctor doctor;
@@ -308,6 +313,19 @@ class AccreditationIT {
                 .single();
 
         assertThat(row).doesNotContain("Inventada").doesNotContain(email).doesNotContain("123456");
+    }
+
+    @Test
+    void whoeverWantsToBeForgottenIsForgottenHereToo() throws Exception {
+        transaction.executeWithoutResult(
+                closing -> events.publishEvent(new AccountClosed(doctor.account(), owner, true)));
+
+        assertThat(page("/admin/cases/" + caseOf())).contains("apagados").doesNotContain("Inventada");
+        assertThat(database.sql("select count(*) from vault_key where owner = ?")
+                        .param(caseOf().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -1,9 +1,7 @@
 package br.com.redcheck.accreditation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -72,8 +70,7 @@ class SignUpIT {
 
     @Test
     void whatIsWrongStandsBesideItsFieldAndOnlyThePasswordIsTypedAgain() throws Exception {
-        String page = browser.perform(post("/sign-up")
-                        .with(csrf())
+        String page = browser.perform(SignUpPosts.empty()
                         .param("kind", "doctor")
                         .param("name", "Ana <Inventada>")
                         .param("cpf", "111.111.111-11")
@@ -101,8 +98,7 @@ class SignUpIT {
     @Test
     void aWeakPasswordKeepsTheRestAndMakesNothing() throws Exception {
         String email = SignUpPosts.email();
-        String page = browser.perform(post("/sign-up")
-                        .with(csrf())
+        String page = browser.perform(SignUpPosts.empty()
                         .param("kind", "researcher")
                         .param("name", "Ana Inventada")
                         .param("institution", "Universidade Inventada")

@@ -6,11 +6,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import br.com.redcheck.person.PaperNumbers;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Forms filled in by invented people. */
 final class SignUpPosts {
     static final String PASSWORD = "uma frase longa e rara";
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     private SignUpPosts() {}
 
@@ -40,6 +43,14 @@ final class SignUpPosts {
                 .param("purpose", "Submeter uma rede");
     }
 
+    /** A form in which nothing is filled in, each from another address: who sends in many is slowed down. */
+    static MockHttpServletRequestBuilder empty() {
+        return post("/sign-up")
+                .with(csrf())
+                .remoteAddress("2001:db8::" + Integer.toHexString(ADDRESSES.incrementAndGet()))
+                .header("Accept", "text/html");
+    }
+
     static String cpf() {
         return PaperNumbers.cpf(new Random());
     }
@@ -49,9 +60,7 @@ final class SignUpPosts {
     }
 
     private static MockHttpServletRequestBuilder common(String kind, String email) {
-        return post("/sign-up")
-                .with(csrf())
-                .header("Accept", "text/html")
+        return empty()
                 .param("kind", kind)
                 .param("name", "Ana Inventada")
                 .param("email", email)

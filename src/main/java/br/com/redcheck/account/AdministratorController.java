@@ -1,0 +1,39 @@
+package br.com.redcheck.account;
+
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who administrates; each may invite others. */
+@Controller
+@RequestMapping("/admin")
+class AdministratorController {
+    private final Accounts accounts;
+    private final LinkPost links;
+
+    AdministratorController(Accounts accounts, LinkPost links) {
+        this.accounts = accounts;
+        this.links = links;
+    }
+
+    @GetMapping
+    String home() {
+        return "redirect:/admin/administrators";
+    }
+
+    @GetMapping("/administrators")
+    String administrators(Model view) {
+        view.addAttribute("administrators", accounts.administrators());
+        return "account/administrators";
+    }
+
+    @PostMapping("/administrators")
+    String invite(@RequestParam String email, Locale language) {
+        links.send(new LinkRequest(Purpose.ADMINISTRATOR, Email.parse(email), language));
+        return "redirect:/admin/administrators?invited";
+    }
+}

@@ -1,0 +1,40 @@
+package br.com.redcheck.account;
+
+import java.time.Duration;
+
+/** How many tries somebody has, and how long it takes until all that were used up are there again; they come back one by one. */
+enum Allowance {
+    /** Wrong passwords from one address, for whatever account; a hospital may share one. */
+    ADDRESS(60, Duration.ofMinutes(10)),
+
+    /** Wrong passwords for one account from one address. */
+    ACCOUNT_FROM_ADDRESS(10, Duration.ofMinutes(10)),
+
+    /** Wrong passwords for one account from all addresses and browsers together in which it was never signed in to. */
+    ACCOUNT_FROM_STRANGERS(30, Duration.ofHours(1)),
+
+    /** Wrong passwords for one account from one browser in which it was signed in to before. */
+    DEVICE(10, Duration.ofMinutes(10)),
+
+    /** Links sent to one e-mail. It refills within the life of a link: whoever uses it up fills the mailbox with links that work. */
+    LINKS(3, Duration.ofMinutes(15)),
+
+    /** Forms that anybody may send in, from one address. */
+    FORMS(60, Duration.ofHours(1));
+
+    private final int tries;
+    private final Duration refill;
+
+    Allowance(int tries, Duration refill) {
+        this.tries = tries;
+        this.refill = refill;
+    }
+
+    int tries() {
+        return tries;
+    }
+
+    Duration refill() {
+        return refill;
+    }
+}

@@ -1,0 +1,44 @@
+package br.com.redcheck.account;
+
+import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.PublicAddress;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prints a link on the console with which the first administrator makes an account. Every start without an administrator prints a
+ * new one, and the one before ends. Whoever reads the console runs the server.
+ */
+@Component
+class FirstAdministrator {
+    private final Accounts accounts;
+    private final Links links;
+    private final PublicAddress address;
+    private final Messages messages;
+
+    FirstAdministrator(Accounts accounts, Links links, PublicAddress address, Messages messages) {
+        this.accounts = accounts;
+        this.links = links;
+        this.address = address;
+        this.messages = messages;
+    }
+
+    @EventListener
+    @Order
+    void invite(ApplicationReadyEvent ready) {
+        boolean serving = ready.getApplicationContext() instanceof WebServerApplicationContext server
+                && server.getWebServer() != null;
+        if (serving && accounts.administrators().isEmpty()) {
+            links.killPrinted();
+            Token token = links.make(new Link(Purpose.ADMINISTRATOR, null, null, null));
+            String text = messages.text(
+                    Messages.consoleLanguage(),
+                    "administrator.first",
+                    address.of(Purpose.ADMINISTRATOR.path(token)).toString());
+            System.out.println("\n" + text.indent(4));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package br.com.redcheck.account;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.BucketProxy;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Counts tries in the database, so that all instances count together and a restart forgets nothing. */
+@Component
+class Tries {
+    private static final int SWEPT_AT_ONCE = 1000;
+
+    private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
+    private final KeyedHash hash;
+
+    Tries(DataSource database, KeyedHash hash) {
+        this.hash = hash;
+        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+                .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .table("try_bucket")
+                .expirationAfterWrite(
+                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
+                .build();
+    }
+
+    /**
+     * Uses up one try.
+     *
+     * @param whom of that kind; kept as a keyed hash
+     * @return false if there is none left
+     */
+    boolean take(Allowance allowance, String whom) {
+        return bucket(allowance, whom).tryConsume(1);
+    }
+
+    /** Gives back a try that turned out to be right. */
+    void giveBack(Allowance allowance, String whom) {
+        bucket(allowance, whom).addTokens(1);
+    }
+
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        while (buckets.removeExpired(SWEPT_AT_ONCE) == SWEPT_AT_ONCE) {
+            // More may be waiting.
+        }
+    }
+
+    private BucketProxy bucket(Allowance allowance, String whom) {
+        return buckets.builder()
+                .build(
+                        allowance.name() + ":" + hash.of(whom),
+                        () -> BucketConfiguration.builder()
+                                .addLimit(limit -> limit.capacity(allowance.tries())
+                                        .refillGreedy(allowance.tries(), allowance.refill()))
+                                .build());
+    }
+}

@@ -1,0 +1,295 @@
+package br.com.redcheck.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.redcheck.account.AcceptedDocument.Document;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From signing up to closing the account, through pages and e-mails. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@RecordApplicationEvents
+class AccountLifeIT {
+    private static final Locale LANGUAGE = Locale.forLanguageTag("pt-BR");
+    private static final String PASSWORD = "ontem choveu em Bauru";
+    private static final String OTHER_PASSWORD = "amanhã talvez faça sol";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Pattern HANDLE = Pattern.compile("name=\"handle\" value=\"([^\"]+)\"");
+
+    @Autowired
+    MockMvc server;
+
+    @Autowired
+    SignUps signUps;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEvents events;
+
+    private String email;
+    private TestBrowser browser;
+
+    @DynamicPropertySource
+    static void mail(DynamicPropertyRegistry properties) {
+        Mailbox.announce(properties);
+    }
+
+    @BeforeEach
+    void newPerson() {
+        int number = NUMBER.incrementAndGet();
+        email = "ana" + number + "@example.org";
+        browser = new TestBrowser(server, "203.0.113." + number);
+    }
+
+    @Test
+    void whoSignsUpComesInOnceTheEMailIsConfirmed() throws Exception {
+        UUID account = signUp().orElseThrow();
+        String link = Mailbox.link(email, 1);
+        assertThat(Mailbox.subject(Mailbox.to(email).get(0))).isEqualTo("Confirme o seu e-mail");
+
+        assertThat(browser.signIn(email, "not the password")).isEqualTo("/sign-in?error");
+        assertThat(browser.signIn(email, PASSWORD)).isEqualTo("/sign-in?unconfirmed");
+        assertThat(Mailbox.link(email, 2)).isNotEqualTo(link);
+        assertThat(browser.page(link)).contains(email);
+        browser.open(link);
+        assertThat(confirm(link, "not the password"))
+                .startsWith("/links/confirm?token=")
+                .endsWith("error");
+        assertThat(confirm(link, PASSWORD)).isEqualTo("/exams");
+        browser.page("/exams");
+
+        assertThat(browser.open(link).getStatus()).isEqualTo(410);
+        assertThat(events.stream(SignedInNow.class)).contains(new SignedInNow(account));
+        assertThat(database.sql("select document || ' ' || version from acceptance where account = ?")
+                        .param(account)
+                        .query(String.class)
+                        .list())
+                .containsExactly("TERMS_OF_USE 1");
+    }
+
+    @Test
+    void whoHasTheLinkOfAnothersAccountDoesNotComeInByItAlone() throws Exception {
+        signUp();
+        String link = Mailbox.link(email, 1);
+        String other = "rui@example.org";
+        transaction.executeWithoutResult(
+                status -> signUps.register(AccountKind.DOCTOR, "Rui", other, OTHER_PASSWORD, Set.of(), LANGUAGE));
+
+        browser.submit("/sign-in", "username", other, "password", OTHER_PASSWORD, "confirmation", token(link));
+
+        assertThat(accounts.byEmail(Email.parse(other)).orElseThrow().confirmed())
+                .isFalse();
+    }
+
+    @Test
+    void anEMailThatHasAnAccountIsToldToItsOwnerAlone() throws Exception {
+        confirmed();
+        assertThat(signUp()).isEmpty();
+        assertThat(Mailbox.subject(Mailbox.expect(email, 1))).isEqualTo("Você já tem uma conta");
+        assertThat(browser.signIn(email, PASSWORD)).isEqualTo("/exams");
+
+        TestBrowser stranger = new TestBrowser(server, "198.51.100.1");
+        String known =
+                stranger.submit("/forgotten", "email", email, "wish", "RESET").getRedirectedUrl();
+        String unknown = stranger.submit("/forgotten", "email", "nobody@example.org", "wish", "RESET")
+                .getRedirectedUrl();
+        assertThat(unknown).isEqualTo(known);
+        Mailbox.expect(email, 2);
+        assertThat(Mailbox.to("nobody@example.org")).isEmpty();
+    }
+
+    @Test
+    void whatIsRolledBackSendsNoEMail() {
+        transaction.executeWithoutResult(status -> {
+            signUps.register(AccountKind.DOCTOR, "Ana", email, PASSWORD, Set.of(), LANGUAGE);
+            status.setRollbackOnly();
+        });
+
+        assertThat(accounts.byEmail(Email.parse(email))).isEmpty();
+        assertThat(database.sql("select count(*) from scheduled_tasks where task_name = 'send-link'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aResetEndsEverySessionAndTheOldPassword() throws Exception {
+        confirmed();
+        assertThat(browser.signIn(email, PASSWORD)).isEqualTo("/exams");
+        TestBrowser elsewhere = new TestBrowser(server, "198.51.100.2");
+        elsewhere.submit("/forgotten", "email", email, "wish", "RESET");
+        String link = Mailbox.link(email, 1);
+
+        assertThat(elsewhere.page(link)).contains("autocomplete=\"new-password\"");
+        String refused = elsewhere
+                .submit("/links/reset", "token", token(link), "password", "senhasenhasenha")
+                .getContentAsString();
+        assertThat(refused).contains("is-invalid").contains("primeiras que se tentam");
+        assertThat(elsewhere
+                        .submit("/links/reset", "token", token(link), "password", OTHER_PASSWORD)
+                        .getRedirectedUrl())
+                .isEqualTo("/sign-in?reset");
+
+        assertThat(browser.open("/exams").getRedirectedUrl()).endsWith("/sign-in");
+        assertThat(browser.signIn(email, PASSWORD)).isEqualTo("/sign-in?error");
+        assertThat(elsewhere.signIn(email, OTHER_PASSWORD)).isEqualTo("/exams");
+        assertThat(elsewhere
+                        .submit("/links/reset", "token", token(link), "password", PASSWORD)
+                        .getStatus())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void aLinkTooOldIsRefused() throws Exception {
+        confirmed();
+        browser.submit("/forgotten", "email", email, "wish", "SIGN_IN");
+        String link = Mailbox.link(email, 1);
+        database.sql("update account_link set expires_at = now() - interval '1 second'")
+                .update();
+
+        assertThat(browser.open(link).getStatus()).isEqualTo(410);
+        assertThat(browser.submit("/links/sign-in", "token", token(link)).getStatus())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void anEMailedLinkLetsInOnce() throws Exception {
+        confirmed();
+        browser.submit("/forgotten", "email", email, "wish", "SIGN_IN");
+        String link = Mailbox.link(email, 1);
+
+        browser.page(link);
+        assertThat(browser.submit("/links/sign-in", "token", token(link)).getRedirectedUrl())
+                .isEqualTo("/exams");
+        browser.page("/exams");
+        assertThat(browser.submit("/links/sign-in", "token", token(link)).getStatus())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void sessionsAreListedAndEndedByTheirOwnerAlone() throws Exception {
+        confirmed();
+        browser.signIn(email, PASSWORD);
+        TestBrowser lost = new TestBrowser(server, "198.51.100.3");
+        lost.signIn(email, PASSWORD);
+
+        String list = browser.page("/account/sessions");
+        assertThat(list).contains("Firefox, Linux").contains("este navegador").doesNotContain("198.51.100.3");
+        Matcher handle = HANDLE.matcher(list);
+        assertThat(handle.find()).isTrue();
+        stranger().submit("/account/sessions", "handle", handle.group(1));
+        assertThat(lost.open("/account").getStatus()).isEqualTo(200);
+        browser.submit("/account/sessions", "handle", handle.group(1));
+        assertThat(lost.open("/account").getRedirectedUrl()).endsWith("/sign-in");
+        assertThat(browser.open("/account").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void aClosedAccountIsOutAtOnceAndItsEMailFree() throws Exception {
+        UUID account = confirmed();
+        browser.signIn(email, PASSWORD);
+        TestBrowser elsewhere = new TestBrowser(server, "198.51.100.4");
+        elsewhere.signIn(email, PASSWORD);
+
+        assertThat(browser.submit("/account/close", "password", "not the password")
+                        .getContentAsString())
+                .contains("is-invalid");
+        assertThat(browser.submit("/account/close", "password", PASSWORD, "erase", "true")
+                        .getRedirectedUrl())
+                .isEqualTo("/sign-in?closed");
+
+        assertThat(elsewhere.open("/exams").getRedirectedUrl()).endsWith("/sign-in");
+        assertThat(elsewhere.signIn(email, PASSWORD)).isEqualTo("/sign-in?error");
+        assertThat(events.stream(AccountClosed.class)).contains(new AccountClosed(account, new OwnerId(account), true));
+        assertThat(database.sql("select name from account where id = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("-");
+        assertThat(signUp()).isPresent();
+    }
+
+    @Test
+    void aHashOfLessCostIsMadeAnew() throws Exception {
+        UUID account = confirmed();
+        accounts.changePassword(account, new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(PASSWORD));
+
+        assertThat(browser.signIn(email, PASSWORD)).isEqualTo("/exams");
+
+        assertThat(accounts.byId(account).orElseThrow().passwordHash()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(new TestBrowser(server, "198.51.100.5").signIn(email, PASSWORD))
+                .isEqualTo("/exams");
+    }
+
+    @Test
+    void whereNobodyIsNamedNobodyComes() throws Exception {
+        confirmed();
+        browser.signIn(email, PASSWORD);
+
+        assertThat(browser.open("/admin").getStatus()).isEqualTo(403);
+        assertThat(browser.open("/no-such-page").getStatus()).isEqualTo(403);
+        assertThat(browser.open("/").getRedirectedUrl()).isEqualTo("/exams");
+    }
+
+    private Optional<UUID> signUp() {
+        return transaction.execute(status -> signUps.register(
+                AccountKind.DOCTOR,
+                "Ana",
+                email,
+                PASSWORD,
+                Set.of(new AcceptedDocument(Document.TERMS_OF_USE, "1")),
+                LANGUAGE));
+    }
+
+    private UUID confirmed() {
+        UUID id = UUID.randomUUID();
+        String hash = new Argon2Passwords().encode(PASSWORD);
+        accounts.add(new Account(id, AccountKind.DOCTOR, "Ana", Email.parse(email), hash, LANGUAGE, true));
+        return id;
+    }
+
+    private TestBrowser stranger() throws Exception {
+        TestBrowser stranger = new TestBrowser(server, "198.51.100.6");
+        email = "stranger-" + email;
+        confirmed();
+        assertThat(stranger.signIn(email, PASSWORD)).isEqualTo("/exams");
+        return stranger;
+    }
+
+    private String confirm(String link, String password) throws Exception {
+        return String.valueOf(
+                browser.submit("/sign-in", "username", email, "password", password, "confirmation", token(link))
+                        .getRedirectedUrl());
+    }
+
+    private static String token(String link) {
+        return link.substring(link.indexOf("token=") + "token=".length());
+    }
+}
