@@ -27,6 +27,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,17 +82,19 @@ class AccreditationJourneyIT {
         }
     }
 
+    @BeforeEach
+    void openDesktop() {
+        open(1280, 860);
+    }
+
     @AfterEach
     void closeContext() {
-        if (context != null) {
-            context.close();
-        }
+        context.close();
     }
 
     @Test
     void aDoctorSignsUpShowsPapersIsGrantedAndSuspended() throws IOException {
         String email = UUID.randomUUID() + "@example.org";
-        open(1280, 860);
         signUp(email);
         page.navigate(address(Mailbox.link(email, 1)));
         page.locator("#password").fill(PASSWORD);
@@ -129,7 +132,6 @@ class AccreditationJourneyIT {
 
     @Test
     void theFormAsksWhatIsNeededAndSaysWhatIsWrong() throws IOException {
-        open(1280, 860);
         page.navigate(address("/sign-up"));
         assertThat(page.locator("#cpf")).isVisible();
         assertThat(page.locator("#cnpj")).isHidden();
@@ -157,6 +159,7 @@ class AccreditationJourneyIT {
 
     @Test
     void aPhoneShowsTheSame() throws IOException {
+        context.close();
         open(360, 780);
         for (String path : List.of("sign-up", "terms", "privacy", "sign-up/sent")) {
             page.navigate(address("/" + path));
@@ -199,17 +202,20 @@ class AccreditationJourneyIT {
     /** As the link does. */
     private void confirm(String email) {
         Mailbox.link(email, 1);
-        database.sql("update account set confirmed_at = now() where email = ?").param(email).update();
+        database.sql("update account set confirmed_at = now() where email = ?")
+                .param(email)
+                .update();
         waiveSecondFactor(email);
     }
 
     private void waiveSecondFactor(String email) {
-        database.sql("update account set second_factor_waived = true where email = ?").param(email).update();
+        database.sql("update account set second_factor_waived = true where email = ?")
+                .param(email)
+                .update();
     }
 
     private void administratorGrants(String email) {
-        context.close();
-        open(1280, 860);
+        anotherDesk();
         signIn(administrator());
         assertThat(page.locator("h1")).hasText("Pedidos de credenciamento");
         shoot("queue-desktop");
@@ -224,21 +230,18 @@ class AccreditationJourneyIT {
         assertAccessible();
         page.locator("form[action$='/granted'] button").click();
         assertThat(page.locator("main .badge").first()).hasText("Credenciado");
-        context.close();
-        open(1280, 860);
+        anotherDesk();
     }
 
     private void decideOver(String email, String step, String reason) {
-        context.close();
-        open(1280, 860);
+        anotherDesk();
         signIn(administrator());
         openCase(email);
         page.locator("#reason-" + step).fill(reason);
         page.locator("form[action$='/" + step + "'] button").click();
         assertThat(page.locator("main .badge").first()).hasText("Suspenso");
         shoot("case-suspended-desktop");
-        context.close();
-        open(1280, 860);
+        anotherDesk();
     }
 
     private void openCase(String email) {
@@ -289,6 +292,12 @@ class AccreditationJourneyIT {
 
     private static Path note() throws IOException {
         return Files.writeString(folder.resolve("certificado.pdf"), "<html>this is no document</html>");
+    }
+
+    /** The next person sits down; nobody is signed in. */
+    private void anotherDesk() {
+        context.close();
+        open(1280, 860);
     }
 
     private void open(int width, int height) {

@@ -27,7 +27,9 @@ class SecurityConfiguration {
             + "frame-ancestors 'none'";
 
     private static final String[] STATIC = {"/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.svg"};
-    private static final String[] DOOR = {"/sign-in", "/sign-up/**", "/forgotten", "/links/**", "/terms", "/privacy", "/about"};
+    private static final String[] DOOR = {
+        "/sign-in", "/sign-up/**", "/forgotten", "/links/**", "/terms", "/privacy", "/about"
+    };
 
     @Bean
     SecurityFilterChain filters(

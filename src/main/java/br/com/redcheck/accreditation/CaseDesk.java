@@ -5,7 +5,10 @@ import br.com.redcheck.accreditation.Applicant.DoctorApplicant;
 import br.com.redcheck.accreditation.CouncilAnswers.Answer;
 import br.com.redcheck.accreditation.CouncilRegister.Finding;
 import br.com.redcheck.accreditation.CouncilRegister.Lookup;
+import br.com.redcheck.accreditation.CouncilRegister.Lookup.ByHand;
+import br.com.redcheck.accreditation.CouncilRegister.Lookup.Registered;
 import br.com.redcheck.audit.AuditLog;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -124,5 +127,17 @@ class CaseDesk {
             Optional<Lookup> council,
             List<Answer> answers,
             List<EvidenceFile> files,
-            List<TakenStep> history) {}
+            List<TakenStep> history) {
+        /** Where a person asks the council, if programs cannot. */
+        Optional<URI> searchPage() {
+            return council.filter(ByHand.class::isInstance).map(ByHand.class::cast).map(ByHand::page);
+        }
+
+        /** To whom the CRM belongs, if the council has said so. */
+        Optional<String> registeredName() {
+            return council.filter(Registered.class::isInstance)
+                    .map(Registered.class::cast)
+                    .map(Registered::name);
+        }
+    }
 }

@@ -60,8 +60,7 @@ final class SignUpPosts {
     }
 
     private static MockHttpServletRequestBuilder common(String kind, String email) {
-        return empty()
-                .param("kind", kind)
+        return empty().param("kind", kind)
                 .param("name", "Ana Inventada")
                 .param("email", email)
                 .param("password", PASSWORD)
