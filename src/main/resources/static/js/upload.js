@@ -23,7 +23,8 @@ class SignedOut extends Error {}
 
 async function post(url, body, more) {
     const answer = await fetch(url, { method: 'POST', body, headers: headers(more), redirect: 'manual' });
-    if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
+    const named = answer.headers.get('Content-Type')?.startsWith('application/problem+json');
+    if (answer.type === 'opaqueredirect' || (!named && (answer.status === 401 || answer.status === 403))) {
         throw new SignedOut();
     }
     return answer;

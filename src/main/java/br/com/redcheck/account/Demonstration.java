@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -34,13 +35,21 @@ class Demonstration {
     private final PasswordEncoder passwords;
     private final Environment environment;
     private final Messages messages;
+    private final ApplicationEventPublisher events;
     private final Path note;
 
-    Demonstration(Accounts accounts, PasswordEncoder passwords, Environment environment, Messages messages, Home home) {
+    Demonstration(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            Environment environment,
+            Messages messages,
+            ApplicationEventPublisher events,
+            Home home) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.environment = environment;
         this.messages = messages;
+        this.events = events;
         this.note = home.folder().resolve("demonstration.txt");
     }
 
@@ -81,6 +90,7 @@ class Demonstration {
         UUID id = UUID.randomUUID();
         accounts.add(new Account(id, AccountKind.DOCTOR, name, EMAIL, passwords.encode(password), language, true));
         accounts.waiveSecondFactor(id);
+        events.publishEvent(new DemonstrationDoctorMade(new OwnerId(id)));
         return password;
     }
 

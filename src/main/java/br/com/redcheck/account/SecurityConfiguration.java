@@ -27,7 +27,9 @@ class SecurityConfiguration {
             + "frame-ancestors 'none'";
 
     private static final String[] STATIC = {"/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.svg"};
-    private static final String[] DOOR = {"/sign-in", "/sign-up/**", "/forgotten", "/links/**", "/about"};
+    private static final String[] DOOR = {
+        "/sign-in", "/sign-up/**", "/forgotten", "/links/**", "/terms", "/privacy", "/about"
+    };
 
     @Bean
     SecurityFilterChain filters(
@@ -58,6 +60,7 @@ class SecurityConfiguration {
         requests.requestMatchers("/actuator/health").permitAll();
         requests.requestMatchers("/", "/account/**").authenticated();
         requests.requestMatchers("/exams/**", "/clinic/**", "/shelf").hasRole("DOCTOR");
+        requests.requestMatchers("/accreditation/**").hasAnyRole("DOCTOR", "RESEARCHER");
         requests.requestMatchers("/admin/**").hasRole("ADMINISTRATOR");
         requests.anyRequest().denyAll();
     }

@@ -1,6 +1,7 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.accreditation.Licences;
 import br.com.redcheck.dicom.Cleaned;
 import br.com.redcheck.dicom.DataSet;
 import br.com.redcheck.dicom.DeidentificationOption;
@@ -44,6 +45,7 @@ class ExamIntake {
     /** The walk wants a name for what was sent; the real one stays with the sender, for it may be a patient's. */
     private static final String UPLOAD = "upload";
 
+    private final Licences licences;
     private final Vault vault;
     private final ExamRegister register;
     private final Admission admission;
@@ -53,11 +55,13 @@ class ExamIntake {
     private final DicomFiles files = new DicomFiles(WalkLimits.defaults());
 
     ExamIntake(
+            Licences licences,
             Vault vault,
             ExamRegister register,
             Admission admission,
             ImageSealing sealing,
             ObjectProvider<BuildProperties> build) {
+        this.licences = licences;
         this.vault = vault;
         this.register = register;
         this.admission = admission;
@@ -72,9 +76,11 @@ class ExamIntake {
      * Takes one file, an image or an archive of images. What is wrong with one image does not keep the others out.
      *
      * @return what became of each
+     * @throws br.com.redcheck.accreditation.NotAccredited if the owner may not send exams now; nothing has been read then
      * @throws IOException if the stream breaks off; what has been stored until then stays
      */
     List<Receipt> receive(OwnerId owner, InputStream file) throws IOException {
+        licences.requireSending(owner);
         byte[] secret = vault.secret(owner, DEIDENTIFICATION).bytes();
         Deidentifier deidentifier = new Deidentifier(secret, OPTIONS);
         Walk walk = new Walk(owner, deidentifier);

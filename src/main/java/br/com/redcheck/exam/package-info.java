@@ -1,5 +1,5 @@
 /** An exam's life on its owner's shelf, from upload to oblivion. */
-@ApplicationModule(allowedDependencies = {"platform", "account", "audit", "dicom", "vault"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "accreditation", "audit", "dicom", "vault"})
 @NullMarked
 package br.com.redcheck.exam;
 

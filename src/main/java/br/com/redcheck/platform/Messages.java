@@ -16,8 +16,18 @@ public final class Messages extends ResourceBundleMessageSource {
     /** The language of this product when nobody has said otherwise. */
     public static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
-    private static final List<String> PACKAGES =
-            List.of("platform", "dicom", "model", "inference", "audit", "vault", "account", "exam", "reading");
+    private static final List<String> PACKAGES = List.of(
+            "platform",
+            "person",
+            "dicom",
+            "model",
+            "inference",
+            "audit",
+            "vault",
+            "account",
+            "accreditation",
+            "exam",
+            "reading");
 
     public Messages() {
         setBasenames(PACKAGES.stream().map(name -> "i18n/" + name).toArray(String[]::new));

@@ -9,8 +9,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestDoctors {
     private TestDoctors() {}
 
-    /** Makes an account that nobody can sign in to with a password, and that no second factor is asked of. */
+    /** Makes a doctor who may send exams, with an account that nobody can sign in to with a password and no second factor. */
     public static Doctor register(JdbcClient database) {
+        Doctor doctor = withoutLicence(database);
+        database.sql("""
+                        insert into accreditation (id, owner, kind, language, standing, until, since)
+                        select gen_random_uuid(), :owner, 'DOCTOR', 'pt-BR', 'GRANTED', current_date + 730, now()
+                        from set_config('app.owner', :owner::text, true)""").param("owner", doctor.owner().value()).update();
+        return doctor;
+    }
+
+    /** Makes a doctor who has never asked for a licence, with an account that nobody can sign in to with a password. */
+    public static Doctor withoutLicence(JdbcClient database) {
         UUID id = UUID.randomUUID();
         String email = id + "@example.org";
         database.sql("""

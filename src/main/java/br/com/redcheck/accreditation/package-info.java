@@ -1,0 +1,7 @@
+/** An administrator grants, refuses, suspends a licence to use the platform. */
+@ApplicationModule(allowedDependencies = {"platform", "account", "audit", "person", "vault"})
+@NullMarked
+package br.com.redcheck.accreditation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
