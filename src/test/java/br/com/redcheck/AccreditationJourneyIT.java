@@ -1,5 +1,6 @@
 package br.com.redcheck;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -57,7 +57,7 @@ class AccreditationJourneyIT {
     int port;
 
     @Autowired
-    JdbcClient database;
+    EveryRow everyRow;
 
     @Autowired
     PasswordEncoder passwords;
@@ -202,14 +202,14 @@ class AccreditationJourneyIT {
     /** As the link does. */
     private void confirm(String email) {
         Mailbox.link(email, 1);
-        database.sql("update account set confirmed_at = now() where email = ?")
+        everyRow.sql("update account set confirmed_at = now() where email = ?")
                 .param(email)
                 .update();
         waiveSecondFactor(email);
     }
 
     private void waiveSecondFactor(String email) {
-        database.sql("update account set second_factor_waived = true where email = ?")
+        everyRow.sql("update account set second_factor_waived = true where email = ?")
                 .param(email)
                 .update();
     }
@@ -245,7 +245,7 @@ class AccreditationJourneyIT {
     }
 
     private void openCase(String email) {
-        UUID id = database.sql("select a.id from accreditation a join account p on p.id = a.owner where p.email = ?")
+        UUID id = everyRow.sql("select a.id from accreditation a join account p on p.id = a.owner where p.email = ?")
                 .param(email)
                 .query(UUID.class)
                 .single();
@@ -254,7 +254,7 @@ class AccreditationJourneyIT {
 
     private String administrator() {
         String email = UUID.randomUUID() + "@example.org";
-        database.sql("""
+        everyRow.sql("""
                         insert into account (id, kind, email, name, password_hash, language, created_at, confirmed_at, second_factor_waived)
                         values (gen_random_uuid(), 'ADMINISTRATOR', :email, 'Rui Inventado', :hash, 'pt-BR', :now, :now, true)""")
                 .param("email", email)

@@ -77,8 +77,7 @@ class RowLevelSecurityIT {
     @Test
     void everyTableWithAnOwnerIsLocked() {
         assertThat(ownedTables()).contains("exam", "series", "instance", "cleaning", "mask", "reading", "vault_key");
-        assertThat(everyRow.sql()
-                        .sql("select relname from pg_class where relrowsecurity and relforcerowsecurity")
+        assertThat(everyRow.sql("select relname from pg_class where relrowsecurity and relforcerowsecurity")
                         .query(String.class)
                         .list())
                 .containsAll(ownedTables());
@@ -123,6 +122,8 @@ class RowLevelSecurityIT {
                 "alter table audit_entry disable trigger all",
                 "update audit_entry set action = 'x'",
                 "delete from audit_entry",
+                "insert into audit_day select current_date, 0, sha256(''), sha256('')",
+                "update audit_head set number = 0",
                 "truncate audit_entry",
                 "create table mine (x int)",
                 "set role covid_dicom_owner",
@@ -143,14 +144,13 @@ class RowLevelSecurityIT {
     }
 
     private List<String> ownedTables() {
-        return everyRow.sql().sql("""
+        return everyRow.sql("""
                         select table_name from information_schema.columns
                         where table_schema = 'public' and column_name = 'owner'""").query(String.class).list();
     }
 
     private long count(String table, Doctor doctor) {
-        return everyRow.sql()
-                .sql("select count(*) from " + table + " where owner = ?")
+        return everyRow.sql("select count(*) from " + table + " where owner = ?")
                 .param(doctor.owner().value())
                 .query(Long.class)
                 .single();

@@ -3,6 +3,7 @@ package br.com.redcheck.account;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -20,7 +21,13 @@ public class Oversight {
     /** Does some work in one transaction under the administrators' database role. */
     @Transactional
     public <T> T look(Supplier<T> work) {
-        database.sql("set local role covid_dicom_administrator").update();
+        assume();
         return work.get();
+    }
+
+    /** Puts the rest of the caller's transaction under the administrators' database role. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void assume() {
+        database.sql("set local role covid_dicom_administrator").update();
     }
 }

@@ -129,6 +129,15 @@ class Applications {
         register.move(own, Step.RENEWAL_ASKED, standing, by, null);
     }
 
+    /** Forgets who the applicant is: the key of the case goes, and with it all papers; how the case stood stays. */
+    void erase(OwnerId owner) {
+        cases.lock(owner).ifPresent(found -> {
+            cases.erase(found.id());
+            claims.forget(found.id());
+            register.erased(found);
+        });
+    }
+
     private AccreditationCase own(OwnerId owner) {
         return cases.lock(owner).orElseThrow(NoSuchCase::new);
     }

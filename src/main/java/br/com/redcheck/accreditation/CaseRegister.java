@@ -57,6 +57,10 @@ class CaseRegister {
         mail.tell(from, step, kept.until(), reason);
     }
 
+    void erased(AccreditationCase of) {
+        audit.record(of.owner(), "accreditation.erased", of.id().value());
+    }
+
     /** A wish for renewal lasts until it is answered, whatever else befalls the licence. */
     private static @Nullable Instant wishAfter(AccreditationCase from, Step step, Instant now) {
         return switch (step) {

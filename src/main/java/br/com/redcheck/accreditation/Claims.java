@@ -34,6 +34,11 @@ class Claims {
                         vault.openText(found.id().key(), PURPOSE, claims.bytes()), typeOf(found.kind())));
     }
 
+    /** Destroys the key of a case. */
+    void forget(CaseId id) {
+        vault.forget(id.key());
+    }
+
     /** By which two cases of one person are found without opening them. */
     byte[] fingerprint(Cpf cpf) {
         return vault.lookup(CPF, cpf.digits());

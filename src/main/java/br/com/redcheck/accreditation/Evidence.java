@@ -58,10 +58,10 @@ class Evidence {
 
     /** Takes a paper back for good. */
     void remove(OwnerId owner, UUID id) throws IOException {
-        EvidenceFile removed = register.remove(owner, id);
-        vault.delete(removed.blob());
-        for (BlobRef page : removed.pages()) {
-            vault.delete(page);
+        Paper removed = register.remove(owner, id);
+        vault.delete(removed.of().key(), removed.file().blob());
+        for (BlobRef page : removed.file().pages()) {
+            vault.delete(removed.of().key(), page);
         }
     }
 

@@ -50,13 +50,13 @@ class EvidenceRegister {
      *
      * @throws CaseMovedOn if the case is decided
      */
-    EvidenceFile remove(OwnerId owner, UUID id) {
+    Paper remove(OwnerId owner, UUID id) {
         AccreditationCase own = cases.lock(owner).orElseThrow(NoSuchCase::new);
         CaseMovedOn.unless(Undecided.class, own.standing(calendar.today()));
         EvidenceFile file = files.find(own.id(), id).orElseThrow(NoSuchCase::new);
         files.remove(own.id(), id);
         audit.record(owner, "evidence.removed", id);
-        return file;
+        return new Paper(own.id(), file);
     }
 
     /** A paper of the owner's own. */

@@ -1,6 +1,7 @@
 package br.com.redcheck.accreditation;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.account.Oversight;
 import br.com.redcheck.accreditation.Standing.Granted;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,20 +23,23 @@ class Renewals {
     private final CaseMail mail;
     private final BrasiliaCalendar calendar;
     private final Clock clock;
+    private final Oversight oversight;
 
-    Renewals(Cases cases, CaseRegister register, CaseMail mail, BrasiliaCalendar calendar, Clock clock) {
+    Renewals(Cases cases, CaseRegister register, CaseMail mail, BrasiliaCalendar calendar, Clock clock, Oversight oversight) {
         this.cases = cases;
         this.register = register;
         this.mail = mail;
         this.calendar = calendar;
         this.clock = clock;
+        this.oversight = oversight;
     }
 
     /** Whose licence has a last day within the next two months, or had one. */
-    @Transactional(readOnly = true)
     List<OwnerId> due() {
         LocalDate last = calendar.today().plusDays(REMINDERS[REMINDERS.length - 1]);
-        return cases.grantedUpTo(last).stream().map(AccreditationCase::owner).toList();
+        return oversight.look(() -> cases.grantedUpTo(last)).stream()
+                .map(AccreditationCase::owner)
+                .toList();
     }
 
     /** Does what is due for one owner. */

@@ -1,5 +1,6 @@
 package br.com.redcheck.audit;
 
+import br.com.redcheck.account.Oversight;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -21,9 +22,11 @@ class AuditChain {
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient database;
+    private final Oversight oversight;
 
-    AuditChain(JdbcClient database) {
+    AuditChain(JdbcClient database, Oversight oversight) {
         this.database = database;
+        this.oversight = oversight;
     }
 
     /**
@@ -32,6 +35,7 @@ class AuditChain {
      * @param noted anchors of days that were noted elsewhere, in hexadecimal digits
      */
     public Verdict verify(Map<LocalDate, String> noted) {
+        oversight.assume();
         ChainWalk walk = new ChainWalk(closedDays(), noted);
         Optional<Flaw> flaw = Optional.empty();
         try (Stream<AuditEntry> entries = entries("true", Map.of())) {
@@ -48,6 +52,7 @@ class AuditChain {
 
     /** Hands out the entries of some days, the first and the last included, in their order. */
     public void read(LocalDate from, LocalDate to, Consumer<AuditEntry> reader) {
+        oversight.assume();
         try (Stream<AuditEntry> entries = entries("day between :from and :to", Map.of("from", from, "to", to))) {
             entries.forEach(reader);
         }
@@ -55,6 +60,7 @@ class AuditChain {
 
     /** The newest entries before a number, newest first. */
     public List<AuditEntry> newest(long before, int count) {
+        oversight.assume();
         return database.sql("select " + AuditEntry.COLUMNS + " from audit_entry where number < :before"
                         + " order by number desc limit :count")
                 .param("before", before)

@@ -1,5 +1,6 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -16,6 +17,7 @@ import br.com.redcheck.account.AccountClosed;
 import br.com.redcheck.account.Administrator;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.account.Oversight;
 import br.com.redcheck.account.TestAdministrators;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.accreditation.Applicant.DoctorApplicant;
@@ -64,6 +66,12 @@ class AccreditationIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    EveryRow everyRow;
+
+    @Autowired
+    Oversight oversight;
 
     @Autowired
     TransactionTemplate transaction;
@@ -217,7 +225,7 @@ class AccreditationIT {
         assertThatThrownBy(() -> later.requireSending(owner)).hasMessageEndingWith("expired");
 
         look(last.plusDays(1));
-        assertThat(database.sql("select standing from accreditation where owner = ?")
+        assertThat(everyRow.sql("select standing from accreditation where owner = ?")
                         .param(owner.value())
                         .query(String.class)
                         .single())
@@ -233,7 +241,7 @@ class AccreditationIT {
             look(last.minusDays(left));
         }
 
-        assertThat(database.sql("select days from accreditation_reminder where owner = ? order by days")
+        assertThat(everyRow.sql("select days from accreditation_reminder where owner = ? order by days")
                         .param(owner.value())
                         .query(Integer.class)
                         .list())
@@ -251,15 +259,15 @@ class AccreditationIT {
                 .extracting(TakenStep::step)
                 .containsExactly(Step.SUSPENDED, Step.GRANTED, Step.REQUESTED);
         assertThat(history.of(caseOf()).get(0).by()).contains(administrator.account());
-        assertThat(database.sql("select action from audit_entry where owner = ? order by id")
+        assertThat(everyRow.sql("select action from audit_entry where owner = ? order by number")
                         .param(owner.value())
                         .query(String.class)
                         .list())
                 .contains("accreditation.requested", "accreditation.granted", "accreditation.suspended");
         for (String change : List.of("update accreditation_step set reason = 'y'", "delete from accreditation_step")) {
-            assertThatThrownBy(() -> database.sql(change).update()).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> everyRow.sql(change).update()).isInstanceOf(DataAccessException.class);
         }
-        assertThatThrownBy(() -> database.sql(
+        assertThatThrownBy(() -> everyRow.sql(
                                 "update accreditation set standing = 'GRANTED', until = null where owner = ?")
                         .param(owner.value())
                         .update())
@@ -307,7 +315,7 @@ class AccreditationIT {
 
     @Test
     void whatApplicantsSayLiesSealedInItsColumn() {
-        String row = database.sql("select a::text || encode(claims, 'escape') from accreditation a where owner = ?")
+        String row = everyRow.sql("select a::text || encode(claims, 'escape') from accreditation a where owner = ?")
                 .param(owner.value())
                 .query(String.class)
                 .single();
@@ -321,7 +329,7 @@ class AccreditationIT {
                 closing -> events.publishEvent(new AccountClosed(doctor.account(), owner, true)));
 
         assertThat(page("/admin/cases/" + caseOf())).contains("apagados").doesNotContain("Inventada");
-        assertThat(database.sql("select count(*) from vault_key where owner = ?")
+        assertThat(everyRow.sql("select count(*) from vault_key where owner = ?")
                         .param(caseOf().value())
                         .query(Integer.class)
                         .single())
@@ -403,7 +411,7 @@ class AccreditationIT {
 
     /** The daily job on another day. */
     private void look(LocalDate day) {
-        Renewals renewals = new Renewals(cases, register, mail, calendarOf(day), Clock.systemUTC());
+        Renewals renewals = new Renewals(cases, register, mail, calendarOf(day), Clock.systemUTC(), oversight);
         transaction.executeWithoutResult(now -> {
             if (renewals.due().contains(owner)) {
                 renewals.look(owner);

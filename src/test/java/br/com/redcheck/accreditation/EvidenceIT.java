@@ -1,5 +1,6 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -44,6 +45,9 @@ class EvidenceIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    EveryRow everyRow;
 
     @Autowired
     Cases cases;
@@ -167,7 +171,7 @@ class EvidenceIT {
         String removal = "/accreditation/evidence/" + file.id() + "/removed";
         browser.perform(post(removal).with(user(doctor)).with(csrf())).andExpect(status().isConflict());
 
-        database.sql("update accreditation set standing = 'REQUESTED', until = null where owner = ?")
+        everyRow.sql("update accreditation set standing = 'REQUESTED', until = null where owner = ?")
                 .param(doctor.owner().value())
                 .update();
         browser.perform(post(removal).with(user(doctor)).with(csrf())).andExpect(status().is3xxRedirection());
@@ -181,7 +185,7 @@ class EvidenceIT {
         send(Papers.png(10, 10)).andExpect(status().isNoContent());
         bytes(path(only(), 1));
 
-        List<String> audited = database.sql("select action from audit_entry where owner = ? order by id")
+        List<String> audited = everyRow.sql("select action from audit_entry where owner = ? order by number")
                 .param(doctor.owner().value())
                 .query(String.class)
                 .list();
@@ -233,7 +237,7 @@ class EvidenceIT {
     }
 
     private int keys(UUID owner) {
-        return database.sql("select count(*) from vault_key where owner = ?")
+        return everyRow.sql("select count(*) from vault_key where owner = ?")
                 .param(owner)
                 .query(Integer.class)
                 .single();

@@ -1,5 +1,6 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -22,7 +22,7 @@ class SignUpIT {
     MockMvc browser;
 
     @Autowired
-    JdbcClient database;
+    EveryRow everyRow;
 
     @Test
     void doctorsClinicsAndResearchersEachGetACase() throws Exception {
@@ -38,10 +38,10 @@ class SignUpIT {
 
         assertThat(kindsOf(doctor)).containsExactly("DOCTOR");
         assertThat(kindsOf(researcher)).containsExactly("RESEARCHER");
-        assertThat(database.sql("""
+        assertThat(everyRow.sql("""
                                 select a.kind from accreditation a join membership m on m.clinic = a.owner
                                 join account p on p.id = m.account where p.email = ?""").param(clinic).query(String.class).list()).containsExactly("CLINIC");
-        assertThat(database.sql("""
+        assertThat(everyRow.sql("""
                                 select document || ' ' || version from acceptance join account on id = account
                                 where email = ? order by 1""").param(doctor).query(String.class).list())
                 .containsExactly("PRIVACY_NOTICE 2026-11-23", "TERMS_OF_USE 2026-11-23");
@@ -128,7 +128,7 @@ class SignUpIT {
     }
 
     private List<String> kindsOf(String email) {
-        return database.sql("select a.kind from accreditation a join account p on p.id = a.owner where p.email = ?")
+        return everyRow.sql("select a.kind from accreditation a join account p on p.id = a.owner where p.email = ?")
                 .param(email)
                 .query(String.class)
                 .list();

@@ -1,5 +1,6 @@
 package br.com.redcheck.audit;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -51,6 +52,9 @@ class AuditChainIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    EveryRow everyRow;
 
     @Autowired
     TransactionTemplate transaction;
@@ -272,7 +276,7 @@ class AuditChainIT {
                 "delete from audit_day")) {
             assertThatExceptionOfType(DataAccessException.class)
                     .as(change)
-                    .isThrownBy(() -> database.sql(change).update());
+                    .isThrownBy(() -> everyRow.sql(change).update());
         }
     }
 
@@ -295,13 +299,11 @@ class AuditChainIT {
 
     /** Changes what the database guards, as its owner can. */
     private void meddle(String change) {
-        transaction.executeWithoutResult(status -> {
-            database.sql("alter table audit_entry disable trigger user").update();
-            database.sql("alter table audit_day disable trigger user").update();
-            database.sql(change).update();
-            database.sql("alter table audit_entry enable trigger user").update();
-            database.sql("alter table audit_day enable trigger user").update();
-        });
+        everyRow.sql("alter table audit_entry disable trigger user").update();
+        everyRow.sql("alter table audit_day disable trigger user").update();
+        everyRow.sql(change).update();
+        everyRow.sql("alter table audit_entry enable trigger user").update();
+        everyRow.sql("alter table audit_day enable trigger user").update();
     }
 
     static final class SetClock extends Clock {

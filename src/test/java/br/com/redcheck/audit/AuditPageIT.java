@@ -1,5 +1,6 @@
 package br.com.redcheck.audit;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -42,6 +43,9 @@ class AuditPageIT {
     JdbcClient database;
 
     @Autowired
+    EveryRow everyRow;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private final UUID subject = UUID.randomUUID();
@@ -73,7 +77,7 @@ class AuditPageIT {
 
     @Test
     void theNewestEntriesAreShownAndOlderOnesOnAsking() throws Exception {
-        long newest = database.sql("select number from audit_head")
+        long newest = everyRow.sql("select number from audit_head")
                 .query(Long.class)
                 .single();
 

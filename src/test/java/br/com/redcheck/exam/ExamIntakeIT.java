@@ -1,5 +1,6 @@
 package br.com.redcheck.exam;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.OwnerId;
@@ -47,6 +48,9 @@ class ExamIntakeIT {
     JdbcClient database;
 
     @Autowired
+    EveryRow everyRow;
+
+    @Autowired
     Home home;
 
     @Autowired
@@ -78,7 +82,7 @@ class ExamIntakeIT {
         makeOwner();
         only(Files.readAllBytes(FILM));
 
-        assertThat(database.sql("select count(distinct study_uid) from exam where study_uid in "
+        assertThat(everyRow.sql("select count(distinct study_uid) from exam where study_uid in "
                                 + "(select study_uid from exam order by received_at desc limit 2)")
                         .query(Integer.class)
                         .single())
@@ -99,7 +103,7 @@ class ExamIntakeIT {
             }
         }
         for (String table : List.of("exam", "series", "instance")) {
-            assertThat(database.sql("select string_agg(t::text, ' ') from " + table + " t")
+            assertThat(everyRow.sql("select string_agg(t::text, ' ') from " + table + " t")
                             .query(String.class)
                             .single())
                     .doesNotContain(name)

@@ -1,5 +1,6 @@
 package br.com.redcheck.exam;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -49,6 +50,9 @@ class MaskReviewIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    EveryRow everyRow;
 
     @Autowired
     MaskDesk desk;
@@ -126,7 +130,7 @@ class MaskReviewIT {
         desk.decide(doctor.owner(), exam, new MaskDecision(Set.of(), List.of()));
 
         for (String change : List.of("update audit_entry set action = 'x'", "delete from audit_entry")) {
-            assertThatThrownBy(() -> database.sql(change).update()).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> everyRow.sql(change).update()).isInstanceOf(DataAccessException.class);
         }
         assertThat(audited()).contains("exam.masks-judged");
     }
@@ -213,14 +217,14 @@ class MaskReviewIT {
     }
 
     private long blobs() {
-        return database.sql("select count(blob) + count(uncovered) from instance where owner = ?")
+        return everyRow.sql("select count(blob) + count(uncovered) from instance where owner = ?")
                 .param(doctor.owner().value())
                 .query(Long.class)
                 .single();
     }
 
     private List<String> audited() {
-        return database.sql("select action from audit_entry where owner = ? order by id")
+        return everyRow.sql("select action from audit_entry where owner = ? order by number")
                 .param(doctor.owner().value())
                 .query(String.class)
                 .list();

@@ -1,5 +1,6 @@
 package br.com.redcheck.vault;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -32,7 +33,6 @@ import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabas
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +64,7 @@ class KeyRotationIT {
     AuditLog audit;
 
     @Autowired
-    JdbcClient database;
+    EveryRow everyRow;
 
     private final OwnerId ana = OwnerId.random();
     private final OwnerId rui = OwnerId.random();
@@ -134,7 +134,7 @@ class KeyRotationIT {
     @Test
     void aKeyFromBeforeMasterKeysHadNamesIsOpenedAndNamed() throws IOException {
         List<BlobRef> ofAna = seal(ana);
-        database.sql("update vault_key set master = null").update();
+        everyRow.sql("update vault_key set master = null").update();
         assertReadable(ana, ofAna);
 
         masterRotation(null).rotate((done, all) -> {});
@@ -169,7 +169,7 @@ class KeyRotationIT {
     void aBlobThatWasSealedAnewButNotWrittenDownIsFoundDone() throws IOException {
         List<BlobRef> ofAna = seal(ana);
         assertThatIllegalStateException().isThrownBy(() -> ownerRotation().rotate(ana, (done, all) -> dieAt(done, 3)));
-        database.sql("update vault_blob set generation = 1 where owner = ?")
+        everyRow.sql("update vault_blob set generation = 1 where owner = ?")
                 .param(ana.value())
                 .update();
 
@@ -187,7 +187,7 @@ class KeyRotationIT {
         assertThat(ownerRotation().rotate(ana, (done, all) -> {})).isFalse();
         assertThat(rows.of(ana)).extracting(KeyRow::generation).containsExactly(1, 2);
 
-        database.sql("update vault_blob set begun_at = begun_at - interval '2 days' where id = ?")
+        everyRow.sql("update vault_blob set begun_at = begun_at - interval '2 days' where id = ?")
                 .param(unfinished.id())
                 .update();
         assertThat(ownerRotation().rotate(ana, (done, all) -> {})).isTrue();

@@ -1,5 +1,6 @@
 package br.com.redcheck.vault;
 
+import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -39,7 +40,6 @@ import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabas
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +61,7 @@ class VaultIT {
     Home home;
 
     @Autowired
-    JdbcClient database;
+    EveryRow everyRow;
 
     private final OwnerId ana = OwnerId.random();
     private final OwnerId rui = OwnerId.random();
@@ -149,7 +149,7 @@ class VaultIT {
         BlobRef blob = seal(ana, bytes(10));
         seal(rui, bytes(10));
 
-        database.sql("update vault_key set wrapped = (select wrapped from vault_key where owner = ?) where owner = ?")
+        everyRow.sql("update vault_key set wrapped = (select wrapped from vault_key where owner = ?) where owner = ?")
                 .params(ana.value(), rui.value())
                 .update();
 
