@@ -2,6 +2,8 @@ package br.com.redcheck.platform;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,7 +13,6 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The parts of the application that a command needs, over the same settings and the same database as the server's, and without
@@ -38,10 +39,11 @@ public final class CommandApplication {
                     .web(WebApplicationType.NONE)
                     .run(SETTINGS);
         } catch (BeanCreationException e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof CannotStart reason) {
-                throw reason;
-            }
-            throw e;
+            throw Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .filter(CannotStart.class::isInstance)
+                    .map(RuntimeException.class::cast)
+                    .findFirst()
+                    .orElse(e);
         }
     }
 

@@ -73,9 +73,8 @@ class AuditPageIT {
 
     @Test
     void theNewestEntriesAreShownAndOlderOnesOnAsking() throws Exception {
-        long newest = database.sql("select number from audit_head")
-                .query(Long.class)
-                .single();
+        long newest =
+                database.sql("select number from audit_head").query(Long.class).single();
 
         browser.perform(get("/admin/audit").with(authentication(administrator)))
                 .andExpect(status().isOk())
