@@ -11,7 +11,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -56,8 +55,7 @@ public final class CommandApplication {
         }
     }
 
-    /** What every command needs. */
-    @Configuration(proxyBeanMethods = false)
+    /** What every command needs. Not a {@code @Configuration}, or the server's scan for beans would take it in. */
     @EnableAutoConfiguration(
             exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
     @Import(ClockConfiguration.class)
