@@ -220,7 +220,7 @@ class MaskReviewIT {
     }
 
     private List<String> audited() {
-        return database.sql("select action from audit_entry where owner = ? order by id")
+        return database.sql("select action from audit_entry where owner = ? order by number")
                 .param(doctor.owner().value())
                 .query(String.class)
                 .list();
