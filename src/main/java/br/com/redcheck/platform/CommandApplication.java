@@ -2,6 +2,8 @@ package br.com.redcheck.platform;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -9,9 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The parts of the application that a command needs, over the same settings and the same database as the server's, and without
@@ -38,10 +38,11 @@ public final class CommandApplication {
                     .web(WebApplicationType.NONE)
                     .run(SETTINGS);
         } catch (BeanCreationException e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof CannotStart reason) {
-                throw reason;
-            }
-            throw e;
+            throw Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .filter(CannotStart.class::isInstance)
+                    .map(RuntimeException.class::cast)
+                    .findFirst()
+                    .orElse(e);
         }
     }
 
@@ -54,8 +55,7 @@ public final class CommandApplication {
         }
     }
 
-    /** What every command needs. */
-    @Configuration(proxyBeanMethods = false)
+    /** What every command needs. Not a {@code @Configuration}, or the server's scan for beans would take it in. */
     @EnableAutoConfiguration(
             exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
     @Import(ClockConfiguration.class)
