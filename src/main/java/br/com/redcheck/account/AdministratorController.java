@@ -20,11 +20,6 @@ class AdministratorController {
         this.links = links;
     }
 
-    @GetMapping
-    String home() {
-        return "redirect:/admin/administrators";
-    }
-
     @GetMapping("/administrators")
     String administrators(Model view) {
         view.addAttribute("administrators", accounts.administrators());
