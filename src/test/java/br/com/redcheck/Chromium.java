@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium; a test that needs it and finds none says so loudly, or fails where one is required. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -38,7 +38,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it, or leaves out the tests of the named class. */
-    static Chromium startFor(Class<?> tests) {
+    public static Chromium startFor(Class<?> tests) {
         Optional<Path> program = find();
         if (program.isEmpty()) {
             String why = "BROWSER TESTS LEFT OUT: " + tests.getSimpleName()
@@ -52,7 +52,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(program.orElseThrow());
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -65,6 +65,15 @@ class RestartIT {
         assertThat(page(series)).contains("<dd>" + SLICES + "</dd>");
     }
 
+    @Test
+    void whoWasSignedInStillIs() throws IOException, InterruptedException {
+        application.kill();
+
+        application = application.startAgain(home);
+
+        assertThat(application.get("/exams")).contains("id=\"files\"");
+    }
+
     private void killDuringUpload() throws InterruptedException {
         CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> {
             try {

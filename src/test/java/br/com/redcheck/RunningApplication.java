@@ -29,17 +29,28 @@ final class RunningApplication {
 
     private final Process process;
     private final String address;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private String token = "";
 
-    private RunningApplication(Process process, String address) {
+    private RunningApplication(Process process, String address, CookieManager cookies) {
         this.process = process;
         this.address = address;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     /** Starts it and waits until it says its address. */
     static RunningApplication start(Path home, String... jvmOptions) throws IOException {
+        return start(home, new CookieManager(), jvmOptions);
+    }
+
+    /** Starts it anew for the browser that used this one. */
+    RunningApplication startAgain(Path home) throws IOException {
+        return start(home, cookies);
+    }
+
+    private static RunningApplication start(Path home, CookieManager cookies, String... jvmOptions) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
@@ -53,7 +64,7 @@ final class RunningApplication {
             Matcher address = ADDRESS.matcher(line);
             if (address.find()) {
                 drain(output);
-                return new RunningApplication(process, address.group());
+                return new RunningApplication(process, address.group(), cookies);
             }
         }
         throw new AssertionError("The application ended without an address:\n" + said);

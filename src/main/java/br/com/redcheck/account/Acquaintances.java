@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +48,7 @@ class Acquaintances {
                 ago(DEVICE_KEPT));
     }
 
-    /** Notes that the account was signed in to from here, and forgets what is too old. */
+    /** Notes that the account was signed in to from here. */
     @Transactional
     public void meet(UUID account, Token device, String address) {
         database.sql("""
@@ -63,11 +65,15 @@ class Acquaintances {
                 .param("hash", hash.of(address))
                 .param("now", ago(Duration.ZERO))
                 .update();
-        database.sql("delete from known_device where account = ? and seen_at < ?")
-                .params(account, ago(DEVICE_KEPT))
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+    void sweep() {
+        database.sql("delete from known_device where seen_at < ?")
+                .param(ago(DEVICE_KEPT))
                 .update();
-        database.sql("delete from known_address where account = ? and seen_at < ?")
-                .params(account, ago(ADDRESS_KEPT))
+        database.sql("delete from known_address where seen_at < ?")
+                .param(ago(ADDRESS_KEPT))
                 .update();
     }
 

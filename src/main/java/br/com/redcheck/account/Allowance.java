@@ -16,7 +16,7 @@ enum Allowance {
     /** Wrong passwords for one account from one browser in which it was signed in to before. */
     DEVICE(10, Duration.ofMinutes(10)),
 
-    /** Links sent to one e-mail. It refills within the life of a link: whoever uses it up fills the mailbox with links that work. */
+    /** Links for one purpose sent to one e-mail. It refills within the life of a link: whoever uses it up fills the mailbox with links that work. */
     LINKS(3, Duration.ofMinutes(15)),
 
     /** Forms that anybody may send in, from one address. */

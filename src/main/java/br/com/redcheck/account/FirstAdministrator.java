@@ -27,7 +27,7 @@ class FirstAdministrator {
     }
 
     @EventListener
-    @Order
+    @Order(1)
     void invite(ApplicationReadyEvent ready) {
         boolean serving = ready.getApplicationContext() instanceof WebServerApplicationContext server
                 && server.getWebServer() != null;

@@ -26,9 +26,10 @@ class LinkJobs {
                         .withBackoff(FIRST_PAUSE, 2)
                         .thenRemove(failed -> LOG.error("A link could not be sent in {} tries", TRIES)))
                 .execute((job, context) -> {
+                    LinkRequest request = job.getData();
                     boolean first = context.getExecution().consecutiveFailures == 0;
-                    if (!first || tries.take(Allowance.LINKS, job.getData().address())) {
-                        writer.answer(job.getData());
+                    if (!first || tries.take(Allowance.LINKS, request.purpose() + " " + request.address())) {
+                        writer.answer(request);
                     }
                 });
     }

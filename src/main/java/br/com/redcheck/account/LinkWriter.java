@@ -5,9 +5,11 @@ import br.com.redcheck.platform.PublicAddress;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Answers requests for links: makes the token and sends it in one transaction, so that no link is kept that was not sent. */
+/**
+ * Answers requests for links: makes the token and sends it. The link is kept before it is sent, so that nobody can be faster than we
+ * are; one that could not be sent is known to nobody, and ends by itself.
+ */
 @Component
 class LinkWriter {
     private final Accounts accounts;
@@ -22,7 +24,6 @@ class LinkWriter {
         this.address = address;
     }
 
-    @Transactional
     void answer(LinkRequest request) {
         switch (request.purpose()) {
             case CONFIRM -> accounts.byEmail(request.email()).ifPresent(account -> confirm(account, request));

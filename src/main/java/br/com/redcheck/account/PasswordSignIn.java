@@ -42,11 +42,11 @@ final class PasswordSignIn extends DaoAuthenticationProvider {
         }
     }
 
-    /** The session keeps nothing of where the person came from. */
+    /** The session keeps nothing of where the person came from; were there no details, Spring would put those of the claim there. */
     @Override
     protected Authentication createSuccessAuthentication(Object principal, Authentication claim, UserDetails person) {
         return super.createSuccessAuthentication(principal, claim, person).toBuilder()
-                .details(null)
+                .details("password")
                 .build();
     }
 

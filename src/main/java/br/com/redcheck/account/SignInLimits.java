@@ -41,8 +41,8 @@ class SignInLimits {
         Try address = new Try(Allowance.ADDRESS, visitor.address());
         Try both = new Try(Allowance.ACCOUNT_FROM_ADDRESS, email.address() + " " + visitor.address());
         return acquaintances.knowAddress(email, visitor)
-                ? List.of(address, both)
-                : List.of(address, both, new Try(Allowance.ACCOUNT_FROM_STRANGERS, email.address()));
+                ? List.of(both, address)
+                : List.of(both, address, new Try(Allowance.ACCOUNT_FROM_STRANGERS, email.address()));
     }
 
     /** One try of somebody's. */
