@@ -150,12 +150,12 @@ class Applications {
             List<TakenStep> history,
             List<EvidenceFile> files) {
         /** Whether a longer licence may be asked for now. */
-        boolean mayAskRenewal() {
+        public boolean mayAskRenewal() {
             return standing instanceof Renewable && renewalAskedAt.isEmpty();
         }
 
         /** Whether papers may still be taken back. */
-        boolean undecided() {
+        public boolean undecided() {
             return standing instanceof Undecided;
         }
     }

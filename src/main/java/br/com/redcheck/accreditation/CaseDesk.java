@@ -129,12 +129,12 @@ class CaseDesk {
             List<EvidenceFile> files,
             List<TakenStep> history) {
         /** Where a person asks the council, if programs cannot. */
-        Optional<URI> searchPage() {
+        public Optional<URI> searchPage() {
             return council.filter(ByHand.class::isInstance).map(ByHand.class::cast).map(ByHand::page);
         }
 
         /** To whom the CRM belongs, if the council has said so. */
-        Optional<String> registeredName() {
+        public Optional<String> registeredName() {
             return council.filter(Registered.class::isInstance)
                     .map(Registered.class::cast)
                     .map(Registered::name);

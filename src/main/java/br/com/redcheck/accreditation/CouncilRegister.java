@@ -28,7 +28,7 @@ interface CouncilRegister {
         NOT_FOUND;
 
         /** As it ends a key in the message files. */
-        String key() {
+        public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

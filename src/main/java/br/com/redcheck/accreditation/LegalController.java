@@ -27,7 +27,7 @@ class LegalController {
 
     private String page(LegalText text, Locale language, Model view) {
         view.addAttribute("version", LocalDate.parse(text.version()));
-        view.addAttribute("title", "legal." + text.name().toLowerCase(Locale.ROOT));
+        view.addAttribute("heading", "legal." + text.name().toLowerCase(Locale.ROOT));
         view.addAttribute("html", text.html(language, operator));
         return "accreditation/legal";
     }

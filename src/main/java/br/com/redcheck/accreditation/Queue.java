@@ -27,7 +27,7 @@ enum Queue {
     }
 
     /** As it stands in an address and ends a key in the message files. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -18,7 +18,7 @@ enum Step {
     RENEWAL_DECLINED;
 
     /** As it ends a key in the message files and names a deed in the audit, {@code renewal-asked}. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
