@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
 public final class InviteAdminCommand implements Callable<Integer> {
     private static final int REFUSED = 2;
 
+    /** The output may be read by a program. */
+    private static final String[] SILENT = {"--logging.level.root=off", "--logging.level.br.com.redcheck=off"};
+
     private final Messages messages = new Messages();
     private final Locale language = Messages.consoleLanguage();
 
@@ -53,7 +56,7 @@ public final class InviteAdminCommand implements Callable<Integer> {
     private String invite(Email invited) {
         SpringApplicationBuilder application =
                 new SpringApplicationBuilder(DatabaseOnly.class).web(WebApplicationType.NONE);
-        try (ConfigurableApplicationContext context = application.run()) {
+        try (ConfigurableApplicationContext context = application.run(SILENT)) {
             if (context.getBean(Accounts.class).byEmail(invited).isPresent()) {
                 throw new EmailTaken();
             }
