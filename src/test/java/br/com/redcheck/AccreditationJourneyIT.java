@@ -112,7 +112,7 @@ class AccreditationJourneyIT {
         assertThat(page.locator("#papers")).isEnabled();
         page.locator("#papers").setInputFiles(new Path[] {carteira(), note()});
         assertThat(page.locator("#evidence-problems .refused"))
-                .containsText("nem JPEG nem PNG", new ContainsTextOptions().setTimeout(PAINTING_MS));
+                .containsText("JPEG nem PNG", new ContainsTextOptions().setTimeout(PAINTING_MS));
         page.reload();
         assertThat(page.locator(".papers li")).hasCount(1);
         assertPainted(page.locator(".papers img"));
@@ -156,6 +156,7 @@ class AccreditationJourneyIT {
         assertAccessible();
         for (String text : List.of("terms", "privacy")) {
             page.navigate(address("/" + text));
+            assertThat(page.locator(".legal h1")).isVisible();
             shoot(text + "-desktop");
             assertAccessible();
         }
