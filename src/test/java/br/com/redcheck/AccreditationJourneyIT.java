@@ -226,11 +226,11 @@ class AccreditationJourneyIT {
         shoot("queue-desktop");
         assertAccessible();
         openCase(email);
+        page.locator("button[value=FOUND]").click();
+        assertThat(page.locator("main")).containsText("Inscrição confere");
         Locator picture = page.locator(".paper-page").first();
         picture.scrollIntoViewIfNeeded();
         assertPainted(picture);
-        page.locator("button[value=FOUND]").click();
-        assertThat(page.locator("main")).containsText("Inscrição confere");
         shoot("case-desktop");
         assertAccessible();
         page.locator("form[action$='/granted'] button").click();
