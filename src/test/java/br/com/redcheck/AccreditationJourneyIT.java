@@ -12,6 +12,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -46,6 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class AccreditationJourneyIT {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final double PAINTING_MS = 60_000;
     private static final String PASSWORD = "uma frase longa e rara";
 
     private static Chromium chromium;
@@ -108,7 +111,8 @@ class AccreditationJourneyIT {
         page.navigate(address("/accreditation"));
         assertThat(page.locator("#papers")).isEnabled();
         page.locator("#papers").setInputFiles(new Path[] {carteira(), note()});
-        assertThat(page.locator("#evidence-problems .refused")).containsText("nem JPEG nem PNG");
+        assertThat(page.locator("#evidence-problems .refused"))
+                .containsText("JPEG nem PNG", new ContainsTextOptions().setTimeout(PAINTING_MS));
         page.reload();
         assertThat(page.locator(".papers li")).hasCount(1);
         assertPainted(page.locator(".papers img"));
@@ -152,6 +156,7 @@ class AccreditationJourneyIT {
         assertAccessible();
         for (String text : List.of("terms", "privacy")) {
             page.navigate(address("/" + text));
+            assertThat(page.locator(".legal h1")).isVisible();
             shoot(text + "-desktop");
             assertAccessible();
         }
@@ -172,7 +177,7 @@ class AccreditationJourneyIT {
         page.navigate(address("/accreditation"));
         assertThat(page.locator("#papers")).isEnabled();
         page.locator("#papers").setInputFiles(carteira());
-        assertThat(page.locator(".papers li")).hasCount(1);
+        assertThat(page.locator(".papers li")).hasCount(1, new HasCountOptions().setTimeout(PAINTING_MS));
         shootAndCheckWidth("accreditation-phone");
         assertAccessible();
 
@@ -221,11 +226,11 @@ class AccreditationJourneyIT {
         shoot("queue-desktop");
         assertAccessible();
         openCase(email);
+        page.locator("button[value=FOUND]").click();
+        assertThat(page.locator("main")).containsText("Inscrição confere");
         Locator picture = page.locator(".paper-page").first();
         picture.scrollIntoViewIfNeeded();
         assertPainted(picture);
-        page.locator("button[value=FOUND]").click();
-        assertThat(page.locator("main")).containsText("Inscrição confere");
         shoot("case-desktop");
         assertAccessible();
         page.locator("form[action$='/granted'] button").click();

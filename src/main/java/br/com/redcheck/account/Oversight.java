@@ -2,7 +2,6 @@ package br.com.redcheck.account;
 
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,7 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
  * What has to look across owners without an administrator at the desk, such as a reminder that is due or the check of the audit
  * log: it sees what an administrator may see, and as little of images and readings.
  */
-@Service
 public class Oversight {
     private final JdbcClient database;
 

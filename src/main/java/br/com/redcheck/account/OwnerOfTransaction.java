@@ -9,8 +9,8 @@ import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Tells the database whose rows a transaction is about: those of the {@link OwnerId} that is the first argument of the
  * {@link Transactional} method. Its row-level security shows no others, whatever the method asks; a transaction that names no
- * owner sees no owned row at all.
+ * owner sees no owned row at all. As an auto-configuration it is there for the command line too.
  */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
 @EnableTransactionManagement(proxyTargetClass = true, order = OwnerOfTransaction.BEFORE_US)
 class OwnerOfTransaction {
     /** The transaction begins first. */
     static final int BEFORE_US = 0;
+
+    @Bean
+    Oversight oversight(JdbcClient database) {
+        return new Oversight(database);
+    }
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)

@@ -130,7 +130,9 @@ class CaseDesk {
             List<TakenStep> history) {
         /** Where a person asks the council, if programs cannot. */
         public Optional<URI> searchPage() {
-            return council.filter(ByHand.class::isInstance).map(ByHand.class::cast).map(ByHand::page);
+            return council.filter(ByHand.class::isInstance)
+                    .map(ByHand.class::cast)
+                    .map(ByHand::page);
         }
 
         /** To whom the CRM belongs, if the council has said so. */

@@ -123,7 +123,10 @@ class SignUpIT {
                     .andReturn()
                     .getResponse()
                     .getContentAsString();
-            assertThat(english).contains("Version in force since").doesNotContain("[operator]");
+            assertThat(english)
+                    .contains("class=\"h3\">", "Version in force since")
+                    .doesNotContain("??")
+                    .doesNotContain("[operator]");
         }
     }
 
