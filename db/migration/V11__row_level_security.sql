@@ -66,9 +66,9 @@ create policy vault_key_counted on vault_key for select to covid_dicom_counter u
 create function exams_waiting_before(moment timestamptz) returns bigint
     language sql stable security definer set search_path = public, pg_temp
 return (select count(*) from exam where state in ('QUEUED', 'READING') and state_since < moment);
+revoke execute on function exams_waiting_before, owners_with_keys, keys_by_master from public;
+grant execute on function exams_waiting_before, owners_with_keys, keys_by_master to covid_dicom;
 alter function exams_waiting_before owner to covid_dicom_counter;
 alter function owners_with_keys owner to covid_dicom_counter;
 alter function keys_by_master owner to covid_dicom_counter;
 revoke create on schema public from covid_dicom_counter;
-revoke execute on function exams_waiting_before, owners_with_keys, keys_by_master from public;
-grant execute on function exams_waiting_before, owners_with_keys, keys_by_master to covid_dicom;

@@ -60,6 +60,8 @@ class RowLevelSecurityIT {
         rui = TestDoctors.register(database);
         DoctorsRequests requests = new DoctorsRequests(browser);
         String exam = requests.send(ana, Files.readAllBytes(FILM));
+        browser.perform(post("/exams/" + exam + "/complete").with(user(ana)).with(csrf()))
+                .andExpect(status().isNoContent());
         browser.perform(post("/exams/" + exam + "/masks")
                         .with(user(ana))
                         .with(csrf())
@@ -109,7 +111,9 @@ class RowLevelSecurityIT {
         String given = "insert into cleaning select i.id, '" + ana.owner().value()
                 + "', now(), '', '', '', '{}' from (select gen_random_uuid() id) i";
 
-        assertThatThrownBy(() -> forgetful.change(rui.owner(), given)).hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> forgetful.change(rui.owner(), given))
+                .rootCause()
+                .hasMessageContaining("row-level security");
     }
 
     @ParameterizedTest
@@ -140,7 +144,9 @@ class RowLevelSecurityIT {
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(TestDoctors.administrator(), null));
 
-        assertThatThrownBy(() -> forgetful.rows(ana.owner(), table)).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> forgetful.rows(ana.owner(), table))
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     private List<String> ownedTables() {
