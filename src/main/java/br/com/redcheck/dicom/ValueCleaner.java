@@ -106,6 +106,7 @@ final class ValueCleaner {
     private Function<String, Optional<String>> name(int tag, DataSet around) {
         boolean published = around.string(Tag.CODING_SCHEME_DESIGNATOR)
                 .filter(PUBLISHED_SCHEMES::contains)
+                .flatMap(texts::code) // a scheme that is called like the patient goes, and its codes with it
                 .isPresent();
         if (CODES.contains(tag)) {
             return published ? texts::code : none -> Optional.empty();
