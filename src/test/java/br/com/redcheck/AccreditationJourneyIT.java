@@ -1,11 +1,11 @@
 package br.com.redcheck;
 
-import br.com.redcheck.platform.database.EveryRow;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.Mailbox;
 import br.com.redcheck.person.PaperNumbers;
+import br.com.redcheck.platform.database.EveryRow;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;

@@ -1,7 +1,7 @@
 package br.com.redcheck.accreditation;
 
-import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.account.Oversight;
+import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.accreditation.Standing.Granted;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +25,13 @@ class Renewals {
     private final Clock clock;
     private final Oversight oversight;
 
-    Renewals(Cases cases, CaseRegister register, CaseMail mail, BrasiliaCalendar calendar, Clock clock, Oversight oversight) {
+    Renewals(
+            Cases cases,
+            CaseRegister register,
+            CaseMail mail,
+            BrasiliaCalendar calendar,
+            Clock clock,
+            Oversight oversight) {
         this.cases = cases;
         this.register = register;
         this.mail = mail;

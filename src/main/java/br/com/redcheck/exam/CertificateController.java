@@ -1,6 +1,7 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.Doctor;
+import br.com.redcheck.audit.AuditLog;
 import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,11 +20,13 @@ class CertificateController {
     private final ExamShelf shelf;
     private final Certificates certificates;
     private final CertificatePdf pdf;
+    private final AuditLog audit;
 
-    CertificateController(ExamShelf shelf, Certificates certificates, CertificatePdf pdf) {
+    CertificateController(ExamShelf shelf, Certificates certificates, CertificatePdf pdf, AuditLog audit) {
         this.shelf = shelf;
         this.certificates = certificates;
         this.pdf = pdf;
+        this.audit = audit;
     }
 
     @GetMapping("/exams/{exam}/certificate")
@@ -36,17 +39,23 @@ class CertificateController {
     @GetMapping(path = "/exams/{exam}/certificate.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Certificate json(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam) {
-        return certificates.of(doctor.owner(), ExamId.parse(exam));
+        return downloaded(doctor, exam);
     }
 
     @GetMapping(path = "/exams/{exam}/certificate.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> pdf(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam, Locale language) {
-        Certificate certificate = certificates.of(doctor.owner(), ExamId.parse(exam));
+        Certificate certificate = downloaded(doctor, exam);
         ContentDisposition name = ContentDisposition.attachment()
                 .filename("certificate-" + certificate.exam() + ".pdf")
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .body(pdf.of(certificate, language));
+    }
+
+    private Certificate downloaded(Doctor doctor, String exam) {
+        Certificate certificate = certificates.of(doctor.owner(), ExamId.parse(exam));
+        audit.recordApart(doctor.owner(), "certificate.downloaded", certificate.exam());
+        return certificate;
     }
 }

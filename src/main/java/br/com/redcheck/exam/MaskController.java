@@ -1,6 +1,7 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.Doctor;
+import br.com.redcheck.audit.AuditLog;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,15 +21,19 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class MaskController {
     private final ExamShelf shelf;
     private final MaskDesk desk;
+    private final AuditLog audit;
 
-    MaskController(ExamShelf shelf, MaskDesk desk) {
+    MaskController(ExamShelf shelf, MaskDesk desk, AuditLog audit) {
         this.shelf = shelf;
         this.desk = desk;
+        this.audit = audit;
     }
 
     @GetMapping
     String page(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam, Model view) {
-        view.addAttribute("exam", shelf.exam(doctor.owner(), ExamId.parse(exam)));
+        ExamSummary summary = shelf.exam(doctor.owner(), ExamId.parse(exam));
+        audit.recordApart(doctor.owner(), "exam.masks-opened", summary.id().value());
+        view.addAttribute("exam", summary);
         return "exam/masks";
     }
 

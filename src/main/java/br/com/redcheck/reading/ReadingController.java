@@ -1,6 +1,7 @@
 package br.com.redcheck.reading;
 
 import br.com.redcheck.account.Doctor;
+import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.ExamSummary;
@@ -22,15 +23,18 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class ReadingController {
     private final ExamShelf exams;
     private final ReadingShelf readings;
+    private final AuditLog audit;
 
-    ReadingController(ExamShelf exams, ReadingShelf readings) {
+    ReadingController(ExamShelf exams, ReadingShelf readings, AuditLog audit) {
         this.exams = exams;
         this.readings = readings;
+        this.audit = audit;
     }
 
     @GetMapping
     String result(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam, Locale language, Model view) {
         ExamSummary summary = exams.exam(doctor.owner(), ExamId.parse(exam));
+        audit.recordApart(doctor.owner(), "exam.opened", summary.id().value());
         List<ReadingView> all = readings.of(doctor.owner(), summary.id(), language);
         view.addAttribute("exam", summary);
         view.addAttribute(

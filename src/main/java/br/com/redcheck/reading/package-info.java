@@ -1,5 +1,6 @@
 /** Asks the networks to read an exam, and paints what they looked at. */
-@ApplicationModule(allowedDependencies = {"platform", "account", "dicom", "exam", "inference", "model", "vault"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "account", "audit", "dicom", "exam", "inference", "model", "vault"})
 @NullMarked
 package br.com.redcheck.reading;
 

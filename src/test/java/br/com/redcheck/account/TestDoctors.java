@@ -33,10 +33,4 @@ public final class TestDoctors {
                 .update();
         return new Doctor(id, new OwnerId(id), "Test", email, "-");
     }
-
-    /** An administrator without an account. */
-    public static Administrator administrator() {
-        UUID id = UUID.randomUUID();
-        return new Administrator(id, "Test", id + "@example.org", "-");
-    }
 }

@@ -1,6 +1,5 @@
 package br.com.redcheck.accreditation;
 
-import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -16,8 +15,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import br.com.redcheck.account.Administrator;
 import br.com.redcheck.account.Doctor;
+import br.com.redcheck.account.Oversight;
 import br.com.redcheck.account.TestAdministrators;
 import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.platform.database.EveryRow;
 import br.com.redcheck.vault.BlobGone;
 import br.com.redcheck.vault.Vault;
 import java.awt.image.BufferedImage;
@@ -48,6 +49,9 @@ class EvidenceIT {
 
     @Autowired
     EveryRow everyRow;
+
+    @Autowired
+    Oversight oversight;
 
     @Autowired
     Cases cases;
@@ -122,7 +126,7 @@ class EvidenceIT {
         refused(Papers.pngThatSaysItIs(60_000, 60_000), "broken");
         refused(Papers.pdf(21), "too-many-pages");
         refused(new byte[(10 << 20) + 1], "too-large");
-        assertThat(files.of(caseOf())).isEmpty();
+        assertThat(all()).isEmpty();
     }
 
     @Test
@@ -176,7 +180,7 @@ class EvidenceIT {
                 .update();
         browser.perform(post(removal).with(user(doctor)).with(csrf())).andExpect(status().is3xxRedirection());
 
-        assertThat(files.of(caseOf())).isEmpty();
+        assertThat(all()).isEmpty();
         assertThatThrownBy(() -> vault.open(caseOf().key(), file.blob())).isInstanceOf(BlobGone.class);
     }
 
@@ -207,11 +211,16 @@ class EvidenceIT {
     }
 
     private CaseId caseOf() {
-        return cases.find(doctor.owner()).orElseThrow().id();
+        return oversight.look(() -> cases.find(doctor.owner())).orElseThrow().id();
+    }
+
+    private List<EvidenceFile> all() {
+        CaseId id = caseOf();
+        return oversight.look(() -> files.of(id));
     }
 
     private EvidenceFile only() {
-        List<EvidenceFile> all = files.of(caseOf());
+        List<EvidenceFile> all = all();
         assertThat(all).hasSize(1);
         return all.get(0);
     }

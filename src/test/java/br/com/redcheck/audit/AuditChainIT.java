@@ -1,11 +1,11 @@
 package br.com.redcheck.audit;
 
-import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.Flaw.Kind;
+import br.com.redcheck.platform.database.EveryRow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package br.com.redcheck.audit;
 
-import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -15,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.platform.database.EveryRow;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,9 +77,8 @@ class AuditPageIT {
 
     @Test
     void theNewestEntriesAreShownAndOlderOnesOnAsking() throws Exception {
-        long newest = everyRow.sql("select number from audit_head")
-                .query(Long.class)
-                .single();
+        long newest =
+                everyRow.sql("select number from audit_head").query(Long.class).single();
 
         browser.perform(get("/admin/audit").with(authentication(administrator)))
                 .andExpect(status().isOk())

@@ -1,6 +1,5 @@
 package br.com.redcheck.exam;
 
-import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.OwnerId;
@@ -13,6 +12,7 @@ import br.com.redcheck.exam.Receipt.Outcome;
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.Refusal;
+import br.com.redcheck.platform.database.EveryRow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package br.com.redcheck.exam;
 
-import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -17,6 +16,7 @@ import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.exam.MaskDecision.Drawn;
 import br.com.redcheck.exam.MaskSheet.FrameOfImage;
+import br.com.redcheck.platform.database.EveryRow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package br.com.redcheck.vault;
 
-import br.com.redcheck.platform.database.EveryRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -9,6 +8,7 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.audit.Deed;
 import br.com.redcheck.platform.Home;
+import br.com.redcheck.platform.database.EveryRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package br.com.redcheck.account.secondfactor;
 
+import br.com.redcheck.account.AccountClosed;
 import br.com.redcheck.account.Researcher;
 import br.com.redcheck.account.SecondFactorDeed;
 import br.com.redcheck.account.SecondFactorDeed.Kind;
@@ -7,6 +8,7 @@ import br.com.redcheck.account.SecondFactors;
 import br.com.redcheck.account.SignedIn;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +46,12 @@ class StoredSecondFactors implements SecondFactors {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** Whoever comes back makes a new account. */
+    @EventListener
+    void on(AccountClosed closed) {
+        reset(closed.account());
     }
 
     @Override

@@ -16,7 +16,9 @@ import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.SignedIn;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestPeople;
+import jakarta.servlet.http.Cookie;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,11 +26,13 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authorization.AuthorizationManagerFactory;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.ResultHandler;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Of whom a second factor is asked, and what stays closed until it is shown. */
@@ -122,16 +126,15 @@ class SecondFactorDemandIT {
     void theCodeLeadsOnToWhatWasAskedFor() throws Exception {
         Doctor ana = TestPeople.doctor(database);
         TestApp phone = enrol(ana);
-        MockHttpSession session = new MockHttpSession();
-        browser.perform(get("/exams?page=2").session(session).with(session(ana)))
-                .andExpect(redirectedUrl("/second-factor"));
-        String before = session.getId();
+        Tab tab = open();
+        browser.perform(get("/exams?page=2").with(tab).with(session(ana))).andExpect(redirectedUrl("/second-factor"));
+        String before = tab.id();
 
-        give("/code", phone.nextCode(), ana, session)
+        give("/code", phone.nextCode(), ana, tab)
                 .andExpect(header().string(HttpHeaders.LOCATION, containsString("/exams?page=2")));
 
-        assertThat(session.getId()).as("of a session that may do more").isNotEqualTo(before);
-        browser.perform(get("/exams").session(session)).andExpect(status().isOk());
+        assertThat(tab.id()).as("of a session that may do more").isNotEqualTo(before);
+        browser.perform(get("/exams").with(tab)).andExpect(status().isOk());
     }
 
     @Test
@@ -139,24 +142,24 @@ class SecondFactorDemandIT {
         Doctor ana = TestPeople.doctor(database);
         enrol(ana);
         String code = recoveryCodes.renew(ana.account()).get(3);
-        MockHttpSession session = new MockHttpSession();
+        Tab tab = open();
 
-        give("/recovery-code", code, ana, session).andExpect(redirectedUrl("/second-factor/settings?recovered"));
-        browser.perform(get("/exams").session(session)).andExpect(status().isOk());
-        give("/recovery-code", code, ana, new MockHttpSession()).andExpect(redirectedUrl("/second-factor?wrong"));
+        give("/recovery-code", code, ana, tab).andExpect(redirectedUrl("/second-factor/settings?recovered"));
+        browser.perform(get("/exams").with(tab)).andExpect(status().isOk());
+        give("/recovery-code", code, ana, open()).andExpect(redirectedUrl("/second-factor?wrong"));
     }
 
     @Test
     void theFifthWrongCodeInARowEndsTheSession() throws Exception {
         Doctor ana = TestPeople.doctor(database);
         enrol(ana);
-        MockHttpSession session = new MockHttpSession();
+        Tab tab = open();
         for (int wrong = 1; wrong < FactorSession.MAX_WRONG_CODES; wrong++) {
-            give("/recovery-code", "AAAA", ana, session).andExpect(redirectedUrl("/second-factor?wrong"));
+            give("/recovery-code", "AAAA", ana, tab).andExpect(redirectedUrl("/second-factor?wrong"));
         }
 
-        give("/recovery-code", "AAAA", ana, session).andExpect(redirectedUrl("/sign-in?codes"));
-        assertThat(session.isInvalid()).isTrue();
+        give("/recovery-code", "AAAA", ana, tab).andExpect(redirectedUrl("/sign-in?codes"));
+        browser.perform(get("/second-factor").with(tab)).andExpect(redirectedUrl("/sign-in"));
     }
 
     @Test
@@ -167,6 +170,7 @@ class SecondFactorDemandIT {
 
         browser.perform(post("/second-factor/settings/app/confirm")
                         .param("code", phone.code())
+                        .with(open())
                         .with(session(ana))
                         .with(csrf()))
                 .andExpect(status().isOk())
@@ -184,27 +188,27 @@ class SecondFactorDemandIT {
         Doctor ana = TestPeople.doctor(database);
         for (String body :
                 List.of("", "{}", "no JSON", "{\"label\": \"x\", \"credential\": null}", "[".repeat(100_000))) {
-            MockHttpSession session = new MockHttpSession();
+            Tab tab = open();
             browser.perform(post("/second-factor/settings/passkeys/options")
-                            .session(session)
+                            .with(tab)
                             .with(session(ana))
                             .with(csrf()))
                     .andExpect(status().isOk())
                     .andExpect(content().string(containsString("\"userVerification\":\"required\"")));
-            register(session, ana, body);
-            register(session, ana, "{}"); // the challenge is used up
+            register(tab, ana, body);
+            register(tab, ana, "{}"); // the challenge is used up
         }
     }
 
     @Test
     void anUnknownPasskeyLeavesTheDoorClosed() throws Exception {
         for (String body : List.of("", "{}", "no JSON")) {
-            MockHttpSession session = new MockHttpSession();
-            browser.perform(post("/sign-in/passkey/options").session(session).with(csrf()))
+            Tab tab = open();
+            browser.perform(post("/sign-in/passkey/options").with(tab).with(csrf()))
                     .andExpect(status().isOk())
                     .andExpect(content().string(containsString("\"userVerification\":\"required\"")));
             browser.perform(post("/sign-in/passkey")
-                            .session(session)
+                            .with(tab)
                             .with(csrf())
                             .contentType(MediaType.APPLICATION_JSON)
                             .content(body))
@@ -212,9 +216,9 @@ class SecondFactorDemandIT {
         }
     }
 
-    private void register(MockHttpSession session, Doctor doctor, String body) throws Exception {
+    private void register(Tab tab, Doctor doctor, String body) throws Exception {
         browser.perform(post("/second-factor/settings/passkeys")
-                        .session(session)
+                        .with(tab)
                         .with(session(doctor))
                         .with(csrf())
                         .contentType(MediaType.APPLICATION_JSON)
@@ -223,12 +227,40 @@ class SecondFactorDemandIT {
                 .andExpect(content().string(containsString("refusal.passkey-not-accepted")));
     }
 
-    private ResultActions give(String path, String code, Doctor doctor, MockHttpSession session) throws Exception {
+    private ResultActions give(String path, String code, Doctor doctor, Tab tab) throws Exception {
         return browser.perform(post("/second-factor" + path)
-                .param("code", code)
-                .session(session)
-                .with(session(doctor))
-                .with(csrf()));
+                        .param("code", code)
+                        .with(tab)
+                        .with(session(doctor))
+                        .with(csrf()))
+                .andDo(tab);
+    }
+
+    /** A browser's tab with a session of its own, in which nobody is signed in. */
+    private Tab open() throws Exception {
+        Tab tab = new Tab();
+        browser.perform(get("/sign-in")).andDo(tab);
+        return tab;
+    }
+
+    /** Sends the session's cookie, and keeps the newest that comes back. */
+    private static final class Tab implements RequestPostProcessor, ResultHandler {
+        private Cookie session = new Cookie("SESSION", "");
+
+        @Override
+        public MockHttpServletRequest postProcessRequest(MockHttpServletRequest request) {
+            request.setCookies(session);
+            return request;
+        }
+
+        @Override
+        public void handle(MvcResult result) {
+            Optional.ofNullable(result.getResponse().getCookie("SESSION")).ifPresent(newest -> session = newest);
+        }
+
+        String id() {
+            return session.getValue();
+        }
     }
 
     /** Whether a rule that asks for nothing but a session lets this one through. */
