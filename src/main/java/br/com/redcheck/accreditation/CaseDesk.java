@@ -99,7 +99,7 @@ class CaseDesk {
     void noteAnswer(Administrator by, CaseId id, Finding finding) {
         AccreditationCase found = cases.find(id).orElseThrow(NoSuchCase::new);
         answers.add(found, finding, by.account(), clock.instant());
-        audit.record(found.owner(), "accreditation.council-" + finding.key(), id.value());
+        audit.record(found.owner(), "accreditation.council." + finding.key(), id.value());
     }
 
     /**

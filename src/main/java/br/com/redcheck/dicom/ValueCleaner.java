@@ -76,6 +76,9 @@ final class ValueCleaner {
 
     /** The element as it may stay: itself, or with other values; empty if nothing may. */
     Optional<Element> cleaned(Element element, DataSet around) {
+        if (element.tag() == Tag.SPECIFIC_CHARACTER_SET) {
+            return Optional.of(characterSets(element, around));
+        }
         return switch (element.vr()) {
             case CS -> each(element, around, texts::codeString);
             case DS, IS -> whole(element, around, only(this::isNumber));
@@ -87,6 +90,20 @@ final class ValueCleaner {
             case AE, PN, UI, UN, UR, SQ -> Optional.empty();
             default -> Optional.of(element).filter(numbers -> !readsAsPerson(numbers));
         };
+    }
+
+    /** The terms that we know, as the standard writes them (PS3.3 C.12.1.1.2); others meant nothing when the texts were read. */
+    private static Element characterSets(Element element, DataSet around) {
+        List<String> terms = around.strings(element.tag());
+        List<String> known = terms.stream()
+                .map(term -> Repertoire.named(term) == Repertoire.ASCII
+                        ? ""
+                        : term.strip().toUpperCase(Locale.ROOT))
+                .toList();
+        if (element.vr() == Vr.CS && known.equals(terms)) {
+            return paddedWithSpaces(element);
+        }
+        return Element.of(element.tag(), Vr.CS, String.join("\\", known).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Whether a few bytes that should be numbers can be read as text, and it is the person's. */

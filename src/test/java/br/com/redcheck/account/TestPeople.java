@@ -7,6 +7,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** People of every kind for tests, of whom a second factor is asked as of anybody. */
 public final class TestPeople {
@@ -28,6 +30,11 @@ public final class TestPeople {
     public static Researcher researcher(JdbcClient database) {
         Doctor one = doctor(database);
         return new Researcher(one.account(), "Test", one.getUsername(), "-");
+    }
+
+    /** Somebody who has shown all that was asked for. */
+    public static RequestPostProcessor signedIn(SignedIn person) {
+        return SecurityMockMvcRequestPostProcessors.authentication(session(person, "FACTOR_SECOND"));
     }
 
     /** The session of somebody who gave the password, and then what makes up the other factors. */

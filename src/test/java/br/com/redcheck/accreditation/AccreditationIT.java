@@ -19,6 +19,7 @@ import br.com.redcheck.account.Oversight;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.account.TestAdministrators;
 import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.accreditation.Applicant.DoctorApplicant;
 import br.com.redcheck.accreditation.Standing.Expired;
 import br.com.redcheck.accreditation.Standing.Granted;
@@ -344,8 +345,8 @@ class AccreditationIT {
                         .with(user(doctor))
                         .with(csrf()))
                 .andExpect(status().isForbidden());
-        browser.perform(get("/exams").with(user(administrator))).andExpect(status().isForbidden());
-        browser.perform(get("/admin/cases/" + UUID.randomUUID()).with(user(administrator)))
+        browser.perform(get("/exams").with(TestPeople.signedIn(administrator))).andExpect(status().isForbidden());
+        browser.perform(get("/admin/cases/" + UUID.randomUUID()).with(TestPeople.signedIn(administrator)))
                 .andExpect(status().isNotFound());
     }
 
@@ -385,7 +386,7 @@ class AccreditationIT {
     }
 
     private ResultActions send(String path, String... fields) throws Exception {
-        var request = post(path).with(user(administrator)).with(csrf());
+        var request = post(path).with(TestPeople.signedIn(administrator)).with(csrf());
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }
@@ -393,7 +394,7 @@ class AccreditationIT {
     }
 
     private String page(String path) throws Exception {
-        return browser.perform(get(path).with(user(administrator)))
+        return browser.perform(get(path).with(TestPeople.signedIn(administrator)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

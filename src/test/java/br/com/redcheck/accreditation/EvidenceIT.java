@@ -18,6 +18,7 @@ import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.Oversight;
 import br.com.redcheck.account.TestAdministrators;
 import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.platform.database.EveryRow;
 import br.com.redcheck.vault.BlobGone;
 import br.com.redcheck.vault.Vault;
@@ -80,7 +81,8 @@ class EvidenceIT {
         BufferedImage page = picture(file, 2);
         assertThat(Math.max(page.getWidth(), page.getHeight())).isBetween(1_799, 1_801);
         assertThat(Papers.darkPixels(page)).as("there are letters on the page").isGreaterThan(500);
-        browser.perform(get(path(file, 4)).with(user(administrator))).andExpect(status().isNotFound());
+        browser.perform(get(path(file, 4)).with(TestPeople.signedIn(administrator)))
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -106,7 +108,7 @@ class EvidenceIT {
         assertThat(new String(page, StandardCharsets.ISO_8859_1))
                 .startsWith("\u00ff\u00d8\u00ff")
                 .doesNotContain("script");
-        browser.perform(get(originalOf(file)).with(user(administrator)))
+        browser.perform(get(originalOf(file)).with(TestPeople.signedIn(administrator)))
                 .andExpect(content().contentType(MediaType.IMAGE_PNG))
                 .andExpect(header().string("Content-Disposition", startsWith("attachment")))
                 .andExpect(header().string("Content-Security-Policy", "sandbox; default-src 'none'"))
@@ -234,7 +236,7 @@ class EvidenceIT {
     }
 
     private byte[] bytes(String path) throws Exception {
-        return browser.perform(get(path).with(user(administrator)))
+        return browser.perform(get(path).with(TestPeople.signedIn(administrator)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
