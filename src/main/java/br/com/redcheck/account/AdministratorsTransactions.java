@@ -15,6 +15,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 @Component
 class AdministratorsTransactions implements TransactionExecutionListener {
     private final JdbcClient database;
+    private final ThreadLocal<Boolean> asking = ThreadLocal.withInitial(() -> false);
 
     AdministratorsTransactions(JdbcClient database) {
         this.database = database;
@@ -22,9 +23,19 @@ class AdministratorsTransactions implements TransactionExecutionListener {
 
     @Override
     public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (failure == null && signedIn != null && signedIn.getPrincipal() instanceof Administrator) {
+        if (failure == null && !asking.get() && administratorIsServed()) {
             database.sql("set local role covid_dicom_administrator").update();
+        }
+    }
+
+    /** The session that knows it may have to be read first, in a transaction of its own, which is not ours to judge. */
+    private boolean administratorIsServed() {
+        asking.set(true);
+        try {
+            Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+            return signedIn != null && signedIn.getPrincipal() instanceof Administrator;
+        } finally {
+            asking.remove();
         }
     }
 }

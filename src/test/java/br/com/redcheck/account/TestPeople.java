@@ -23,13 +23,21 @@ public final class TestPeople {
     }
 
     public static Administrator administrator(JdbcClient database) {
-        Doctor one = doctor(database);
+        Doctor one = withKind(database, AccountKind.ADMINISTRATOR);
         return new Administrator(one.account(), "Test", one.getUsername(), "-");
     }
 
     public static Researcher researcher(JdbcClient database) {
-        Doctor one = doctor(database);
+        Doctor one = withKind(database, AccountKind.RESEARCHER);
         return new Researcher(one.account(), "Test", one.getUsername(), "-");
+    }
+
+    private static Doctor withKind(JdbcClient database, AccountKind kind) {
+        Doctor one = doctor(database);
+        database.sql("update account set kind = ? where id = ?")
+                .params(kind.name(), one.account())
+                .update();
+        return one;
     }
 
     /** Somebody who has shown all that was asked for. */
