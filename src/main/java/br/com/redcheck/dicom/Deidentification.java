@@ -36,7 +36,7 @@ final class Deidentification {
         this.pseudonyms = pseudonyms;
         this.options = options;
         this.profile = new ConfidentialityProfile(options);
-        this.values = new ValueCleaner(OwnIdentity.of(object), dates());
+        this.values = new ValueCleaner(OwnIdentity.of(object, pseudonyms::isOwn), dates());
     }
 
     Map<DeidentificationAction, Integer> counts() {

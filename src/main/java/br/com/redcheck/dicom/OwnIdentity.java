@@ -2,6 +2,7 @@ package br.com.redcheck.dicom;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the header of one object says about its people: the words of every person's name, and the words and numbers of every
@@ -20,10 +21,15 @@ final class OwnIdentity {
     private final Set<String> names = new HashSet<>();
     private final Set<String> marks = new HashSet<>();
 
-    private OwnIdentity() {}
+    private final Predicate<String> pseudonym;
 
-    static OwnIdentity of(DataSet object) {
-        OwnIdentity identity = new OwnIdentity();
+    private OwnIdentity(Predicate<String> pseudonym) {
+        this.pseudonym = pseudonym;
+    }
+
+    /** @param pseudonym tells which values we made ourselves: they name nobody */
+    static OwnIdentity of(DataSet object, Predicate<String> pseudonym) {
+        OwnIdentity identity = new OwnIdentity(pseudonym);
         identity.learn(object, false);
         return identity;
     }
@@ -49,6 +55,9 @@ final class OwnIdentity {
     }
 
     private void learnMark(String text) {
+        if (pseudonym.test(text)) {
+            return;
+        }
         Words.of(text).forEach(this::addMark);
         addMark(Words.squeezed(text));
     }

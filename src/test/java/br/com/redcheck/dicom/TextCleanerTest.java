@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextCleanerTest {
-    private final TextCleaner cleaner = new TextCleaner(OwnIdentity.of(header()));
+    private final TextCleaner cleaner = new TextCleaner(OwnIdentity.of(header(), text -> false));
 
     private static DataSet header() {
         DataSet set = new DataSet();
