@@ -2,11 +2,10 @@ package br.com.redcheck.dicom;
 
 import br.com.redcheck.dicom.IdentityCheck.Prepared;
 import br.com.redcheck.dicom.Leak.Kind;
-import java.lang.ref.SoftReference;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,11 @@ public final class Deidentifier {
     /** In bytes; a shorter key could be tried out. */
     static final int SHORTEST_KEY = 16;
 
-    /** What was looked for lately, by whomever: the images of an exam come one after the other, each with a de-identifier of its own. */
-    private static final AtomicReferenceArray<@Nullable SoftReference<Prepared>> LATELY =
-            new AtomicReferenceArray<>(16);
-
     private final SecretKeySpec key;
     private final Set<DeidentificationOption> options;
+
+    /** What was looked for last: the images of an exam come one after the other. It is forgotten with this de-identifier. */
+    private final AtomicReference<@Nullable Prepared> last = new AtomicReference<>();
 
     /**
      * @param key the secret of the pseudonyms: under the same key the same UID and the same patient id get the same pseudonym;
@@ -58,15 +56,13 @@ public final class Deidentifier {
         return new IdentityCheck(prepared(identity.texts()), identity.uids());
     }
 
-    private static Prepared prepared(Map<String, Kind> texts) {
-        int place = Math.floorMod(texts.hashCode(), LATELY.length());
-        SoftReference<Prepared> lately = LATELY.get(place);
-        Prepared known = lately == null ? null : lately.get();
+    private Prepared prepared(Map<String, Kind> texts) {
+        Prepared known = last.get();
         if (known != null && known.texts().equals(texts)) {
             return known;
         }
         Prepared prepared = Prepared.of(texts);
-        LATELY.set(place, new SoftReference<>(prepared));
+        last.set(prepared);
         return prepared;
     }
 }
