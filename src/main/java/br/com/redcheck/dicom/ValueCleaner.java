@@ -22,6 +22,8 @@ final class ValueCleaner {
     /** Shorter numbers are the same as a record's by chance, and a picture needs them. */
     private static final int SHORTEST_IDENTIFIER = 6;
 
+    private static final Set<String> ASCII_TERMS = Set.of("ISO_IR 6", "ISO 2022 IR 6");
+
     /** Elements in which makers name devices, programs and methods: no list of words could know these. */
     private static final Set<Integer> DESIGNATIONS = Set.of(
             Tag.MANUFACTURER,
@@ -95,15 +97,17 @@ final class ValueCleaner {
     /** The terms that we know, as the standard writes them (PS3.3 C.12.1.1.2); others meant nothing when the texts were read. */
     private static Element characterSets(Element element, DataSet around) {
         List<String> terms = around.strings(element.tag());
-        List<String> known = terms.stream()
-                .map(term -> Repertoire.named(term) == Repertoire.ASCII
-                        ? ""
-                        : term.strip().toUpperCase(Locale.ROOT))
-                .toList();
+        List<String> known = terms.stream().map(ValueCleaner::definedTerm).toList();
         if (element.vr() == Vr.CS && known.equals(terms)) {
             return paddedWithSpaces(element);
         }
         return Element.of(element.tag(), Vr.CS, String.join("\\", known).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String definedTerm(String term) {
+        String upper = term.strip().toUpperCase(Locale.ROOT);
+        boolean known = upper.isEmpty() || Repertoire.named(upper) != Repertoire.ASCII || ASCII_TERMS.contains(upper);
+        return known ? upper : "ISO_IR 6";
     }
 
     /** Whether a few bytes that should be numbers can be read as text, and it is the person's. */
