@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.Mailbox;
+import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.person.PaperNumbers;
 import br.com.redcheck.platform.database.EveryRow;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -61,6 +62,11 @@ class AccreditationJourneyIT {
 
     @Autowired
     EveryRow everyRow;
+
+    @BeforeEach
+    void spareTheSecondFactor() {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
 
     @Autowired
     PasswordEncoder passwords;

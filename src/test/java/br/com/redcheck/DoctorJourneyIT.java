@@ -230,7 +230,7 @@ class DoctorJourneyIT {
         page.locator("#username").fill(credentials().get(0));
         page.locator("#password").fill("not the password");
         page.locator("form .btn-primary").click();
-        assertThat(page.locator(".alert-danger")).isVisible();
+        assertThat(page.locator(".alert-danger:visible")).isVisible();
     }
 
     private void open(int width, int height) {

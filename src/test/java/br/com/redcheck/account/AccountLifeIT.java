@@ -3,6 +3,7 @@ package br.com.redcheck.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.AcceptedDocument.Document;
+import br.com.redcheck.platform.database.EveryRow;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureMockMvc
 @RecordApplicationEvents
 class AccountLifeIT {
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
+
     private static final Locale LANGUAGE = Locale.forLanguageTag("pt-BR");
     private static final String PASSWORD = "ontem choveu em Bauru";
     private static final String OTHER_PASSWORD = "amanhã talvez faça sol";

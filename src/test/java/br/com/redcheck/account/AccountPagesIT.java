@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.Chromium;
+import br.com.redcheck.platform.database.EveryRow;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,6 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The pages of accounts in a real browser on a phone: they fit, and axe finds nothing. Screenshots lie in target/screenshots. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class AccountPagesIT {
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
+
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final String EMAIL = "ana@pages.example.org";
     private static final String PASSWORD = "ontem choveu em Bauru";

@@ -2,6 +2,7 @@ package br.com.redcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.redcheck.platform.database.EveryRow;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,11 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class BruteForceIT {
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(BruteForceIT.class);
     private static final int TRIES = 10_000;
     private static final String PASSWORD = "ontem choveu em Bauru";

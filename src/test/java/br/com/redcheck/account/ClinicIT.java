@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import br.com.redcheck.DoctorsRequests;
+import br.com.redcheck.platform.database.EveryRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,6 +23,11 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc
 class ClinicIT {
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
+
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
     private static final String PASSWORD = "ontem choveu em Bauru";
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -3,13 +3,16 @@ package br.com.redcheck.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.database.EveryRow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -20,6 +23,11 @@ import picocli.CommandLine;
 @SpringBootTest
 @AutoConfigureMockMvc
 class InviteAdminCommandIT {
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
+
     private static final Pattern LINK = Pattern.compile("http://localhost[:\\d]*(/links/administrator\\?token=(\\S+))");
     private static final String PASSWORD = "ontem choveu em Bauru";
 
@@ -28,6 +36,9 @@ class InviteAdminCommandIT {
 
     @Autowired
     JdbcConnectionDetails database;
+
+    @Autowired
+    FlywayConnectionDetails migrations;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -64,7 +75,9 @@ class InviteAdminCommandIT {
                 "test.database.shared", "false",
                 "spring.datasource.url", database.getJdbcUrl(),
                 "spring.datasource.username", String.valueOf(database.getUsername()),
-                "spring.datasource.password", String.valueOf(database.getPassword()));
+                "spring.datasource.password", String.valueOf(database.getPassword()),
+                "spring.flyway.user", String.valueOf(migrations.getUsername()),
+                "spring.flyway.password", String.valueOf(migrations.getPassword()));
         named.forEach(System::setProperty);
         try {
             return new CommandLine(new InviteAdminCommand())

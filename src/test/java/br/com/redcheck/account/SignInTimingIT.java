@@ -2,9 +2,11 @@ package br.com.redcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.redcheck.platform.database.EveryRow;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,11 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc
 class SignInTimingIT {
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(SignInTimingIT.class);
     private static final int WARM_UP = 20;
     private static final int ROUNDS = 100;

@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.platform.database.EveryRow;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,12 @@ public final class TestPeople {
     public static Researcher researcher(JdbcClient database) {
         Doctor one = withKind(database, AccountKind.RESEARCHER);
         return new Researcher(one.account(), "Test", one.getUsername(), "-");
+    }
+
+    /** From now on nobody new is asked for a second factor: these tests are about something else. */
+    public static void spareTheSecondFactor(EveryRow everyRow) {
+        everyRow.sql("alter table account alter column second_factor_waived set default true")
+                .update();
     }
 
     private static Doctor withKind(JdbcClient database, AccountKind kind) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 
 class EmbeddedPostgresIT {
     /** The line of postmaster.pid that names the folder of the Unix socket. */
@@ -253,7 +254,7 @@ class EmbeddedPostgresIT {
     }
 
     private static Connection open(EmbeddedPostgres postgres) throws SQLException {
-        Access access = postgres.connectionDetails();
-        return DriverManager.getConnection(access.getJdbcUrl(), access.getUsername(), access.getPassword());
+        FlywayConnectionDetails owner = postgres.connectionDetails().migrations();
+        return DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
     }
 }
