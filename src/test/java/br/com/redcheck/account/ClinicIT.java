@@ -23,8 +23,11 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc
 class ClinicIT {
+    @Autowired
+    EveryRow everyRow;
+
     @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+    void spareTheSecondFactor() {
         TestPeople.spareTheSecondFactor(everyRow);
     }
 
@@ -64,6 +67,7 @@ class ClinicIT {
     @Test
     void membersSeeTheClinicsExamsUntilTheyAreRemoved() throws Exception {
         ruiJoins();
+        TestDoctors.grant(everyRow.database(), new OwnerId(clinic));
         Doctor there = ((Doctor) ana.signedIn()).before(new OwnerId(clinic));
         String exam = new DoctorsRequests(server).send(there, Files.readAllBytes(FILM));
 

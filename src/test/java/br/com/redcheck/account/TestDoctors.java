@@ -12,11 +12,16 @@ public final class TestDoctors {
     /** Makes a doctor who may send exams, with an account that nobody can sign in to with a password and no second factor. */
     public static Doctor register(JdbcClient database) {
         Doctor doctor = withoutLicence(database);
+        grant(database, doctor.owner());
+        return doctor;
+    }
+
+    /** Lets an owner who has never asked send exams. */
+    static void grant(JdbcClient database, OwnerId owner) {
         database.sql("""
                         insert into accreditation (id, owner, kind, language, standing, until, since)
                         select gen_random_uuid(), :owner, 'DOCTOR', 'pt-BR', 'GRANTED', current_date + 730, now()
-                        from set_config('app.owner', :owner::text, true)""").param("owner", doctor.owner().value()).update();
-        return doctor;
+                        from set_config('app.owner', :owner::text, true)""").param("owner", owner.value()).update();
     }
 
     /** Makes a doctor who has never asked for a licence, with an account that nobody can sign in to with a password. */
