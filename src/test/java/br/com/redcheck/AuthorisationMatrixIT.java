@@ -187,7 +187,11 @@ class AuthorisationMatrixIT {
                 if (!family.get().expected(visitor).contains(answer) && !ownRefusal(route, visitor, answer)) {
                     wrong.add(route + " for " + visitor + ": " + answer + " " + response.getStatus());
                 }
+                // The audit log names what was touched, by ids that open nothing for whoever reads them there.
+                boolean log =
+                        visitor == Visitor.ADMINISTRATOR && route.pattern().startsWith("/admin/audit");
                 if (visitor != Visitor.OWNER
+                        && !log
                         && response.getContentAsString(StandardCharsets.UTF_8)
                                 .replace(route.path(), "")
                                 .contains(exam)) {
@@ -224,15 +228,16 @@ class AuthorisationMatrixIT {
                 route.pattern().startsWith("/accreditation") || route.pattern().equals("/exams/files");
         Family family = Family.of(route.pattern()).orElseThrow();
         return family.served.contains(visitor)
-                && ((invented && answer == Answer.NOT_FOUND)
-                        || (noCase && (answer == Answer.NOT_FOUND || answer == Answer.FORBIDDEN)));
+                && (invented || noCase)
+                && (answer == Answer.NOT_FOUND || answer == Answer.FORBIDDEN);
     }
 
     private MockHttpServletResponse ask(Route route, Visitor visitor) throws Exception {
         var asked = request(route.method(), URI.create(route.path()))
                 .with(visitors.getOrDefault(visitor, anonymous()))
                 .with(csrf())
-                .header("Accept", "*/*");
+                .header("Accept", "*/*")
+                .param("email", "somebody@example.org");
         if (route.pattern().endsWith("/files") || route.pattern().equals("/accreditation/evidence")) {
             asked.contentType("application/octet-stream").content(new byte[10]);
         } else if (route.pattern().endsWith("/masks")) {
