@@ -22,7 +22,6 @@ class AccreditationController {
 
     @GetMapping
     String page(@AuthenticationPrincipal SignedIn who, Model view) {
-        view.addAttribute("zone", BrasiliaCalendar.ZONE);
         applications.of(Standpoint.of(who)).ifPresent(own -> view.addAttribute("own", own));
         return "accreditation/own";
     }

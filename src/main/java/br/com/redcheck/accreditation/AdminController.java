@@ -38,7 +38,6 @@ class AdminController {
                 .orElse(Queue.REQUESTED);
         int number = Math.max(page, 0);
         List<QueueRow> rows = desk.queue(by, which, number);
-        view.addAttribute("zone", BrasiliaCalendar.ZONE);
         view.addAttribute("lists", Queue.values());
         view.addAttribute("which", which);
         view.addAttribute("page", number);
@@ -49,7 +48,6 @@ class AdminController {
 
     @GetMapping("/cases/{id}")
     String file(@AuthenticationPrincipal Administrator by, @PathVariable String id, Model view) {
-        view.addAttribute("zone", BrasiliaCalendar.ZONE);
         view.addAttribute("file", desk.open(by, CaseId.parse(id)));
         view.addAttribute("usual", LastDay.usual(calendar.today()).day());
         view.addAttribute("today", calendar.today());

@@ -1,0 +1,51 @@
+package br.com.redcheck.platform;
+
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.dialect.IExpressionObjectDialect;
+import org.thymeleaf.expression.IExpressionObjectFactory;
+import org.thymeleaf.expression.Temporals;
+
+/**
+ * Dates and times on pages, in the zone of the people who use them, wherever the server stands: templates write
+ * {@code #times.format(instant, 'SHORT')}.
+ */
+@Component
+class LocalTimes implements IExpressionObjectDialect, IExpressionObjectFactory {
+    private static final String NAME = "times";
+
+    private final ZoneId zone;
+
+    /** @param zone the setting {@code covid-dicom.zone}; Brasília's if there is none */
+    LocalTimes(@Value("${covid-dicom.zone:America/Sao_Paulo}") ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public IExpressionObjectFactory getExpressionObjectFactory() {
+        return this;
+    }
+
+    @Override
+    public Set<String> getAllExpressionObjectNames() {
+        return Set.of(NAME);
+    }
+
+    @Override
+    public Temporals buildObject(IExpressionContext context, String name) {
+        return new Temporals(context.getLocale(), zone);
+    }
+
+    @Override
+    public boolean isCacheable(String name) {
+        return true;
+    }
+}
