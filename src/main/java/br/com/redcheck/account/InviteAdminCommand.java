@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.CannotStart;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.PublicAddress;
@@ -42,7 +43,7 @@ public final class InviteAdminCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            say(invite(Email.parse(email)));
+            say(invite(EmailAddress.parse(email)));
             return 0;
         } catch (Refusal refused) {
             complain(messages.text(language, refused));
@@ -53,7 +54,7 @@ public final class InviteAdminCommand implements Callable<Integer> {
         return REFUSED;
     }
 
-    private String invite(Email invited) {
+    private String invite(EmailAddress invited) {
         SpringApplicationBuilder application =
                 new SpringApplicationBuilder(DatabaseOnly.class).web(WebApplicationType.NONE);
         try (ConfigurableApplicationContext context = application.run(SILENT)) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.Chromium;
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -118,7 +119,13 @@ class AccountPagesIT {
         try (BrowserContext context = phone()) {
             String email = "rui@pages.example.org";
             accounts.add(new Account(
-                    UUID.randomUUID(), AccountKind.RESEARCHER, "Rui", Email.parse(email), "-", Locale.ENGLISH, true));
+                    UUID.randomUUID(),
+                    AccountKind.RESEARCHER,
+                    "Rui",
+                    EmailAddress.parse(email),
+                    "-",
+                    Locale.ENGLISH,
+                    true));
 
             openAndCheck("/sign-in", "sign-in-links");
             openAndCheck("/forgotten", "forgotten");

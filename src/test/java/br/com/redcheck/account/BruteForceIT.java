@@ -2,6 +2,7 @@ package br.com.redcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import java.util.Locale;
 import java.util.UUID;
@@ -61,7 +62,13 @@ class BruteForceIT {
     void ownerWithAKnownDevice() throws Exception {
         email = "owner-" + UUID.randomUUID() + "@example.org";
         accounts.add(new Account(
-                UUID.randomUUID(), AccountKind.DOCTOR, "Ana", Email.parse(email), PASSWORD, Locale.ENGLISH, true));
+                UUID.randomUUID(),
+                AccountKind.DOCTOR,
+                "Ana",
+                EmailAddress.parse(email),
+                PASSWORD,
+                Locale.ENGLISH,
+                true));
         device = new TestBrowser(server, "203.0.113.10");
         assertThat(device.signIn(email, PASSWORD)).isEqualTo("/exams");
         device.submit("/sign-out");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import br.com.redcheck.DoctorsRequests;
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +146,7 @@ class ClinicIT {
     }
 
     private Account doctor(String name) {
-        Email email = new Email(name + NUMBER.incrementAndGet() + "@clinic.example.org");
+        EmailAddress email = new EmailAddress(name + NUMBER.incrementAndGet() + "@clinic.example.org");
         String hash = new Argon2Passwords().encode(PASSWORD);
         Account account = new Account(UUID.randomUUID(), AccountKind.DOCTOR, name, email, hash, Locale.ENGLISH, true);
         accounts.add(account);

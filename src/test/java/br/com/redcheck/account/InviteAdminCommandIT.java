@@ -67,7 +67,8 @@ class InviteAdminCommandIT {
     void whatIsNoEMailIsRefused() {
         assertThat(invite("eva")).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualToIgnoringNewLines(new Messages().text(Messages.consoleLanguage(), "refusal.not-an-email"));
+                .isEqualToIgnoringNewLines(
+                        new Messages().text(Messages.consoleLanguage(), "refusal.invalid-email-address"));
     }
 
     private int invite(String email) {

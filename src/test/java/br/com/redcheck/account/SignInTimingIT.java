@@ -2,6 +2,7 @@ package br.com.redcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import java.util.Arrays;
 import java.util.Locale;
@@ -40,7 +41,7 @@ class SignInTimingIT {
         long[] known = new long[ROUNDS];
         long[] unknown = new long[ROUNDS];
         for (int i = -WARM_UP; i < ROUNDS; i++) {
-            Email email = new Email(UUID.randomUUID() + "@example.org");
+            EmailAddress email = new EmailAddress(UUID.randomUUID() + "@example.org");
             accounts.add(new Account(UUID.randomUUID(), AccountKind.DOCTOR, "Ana", email, hash, Locale.ENGLISH, true));
             long ofKnown = time(email.address(), i);
             long ofUnknown = time(UUID.randomUUID() + "@example.org", i);
