@@ -31,11 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureMockMvc
 @RecordApplicationEvents
 class AccountLifeIT {
-    @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Locale LANGUAGE = Locale.forLanguageTag("pt-BR");
     private static final String PASSWORD = "ontem choveu em Bauru";
     private static final String OTHER_PASSWORD = "amanhã talvez faça sol";
@@ -66,6 +61,11 @@ class AccountLifeIT {
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry properties) {
         Mailbox.announce(properties);
+    }
+
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
     }
 
     @BeforeEach

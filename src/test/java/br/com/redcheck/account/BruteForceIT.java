@@ -29,11 +29,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class BruteForceIT {
-    @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(BruteForceIT.class);
     private static final int TRIES = 10_000;
     private static final String PASSWORD = "ontem choveu em Bauru";
@@ -59,7 +54,8 @@ class BruteForceIT {
     }
 
     @BeforeEach
-    void ownerWithAKnownDevice() throws Exception {
+    void ownerWithAKnownDevice(@Autowired EveryRow everyRow) throws Exception {
+        TestPeople.spareTheSecondFactor(everyRow);
         email = "owner-" + UUID.randomUUID() + "@example.org";
         accounts.add(new Account(
                 UUID.randomUUID(),

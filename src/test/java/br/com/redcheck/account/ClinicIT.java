@@ -24,14 +24,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc
 class ClinicIT {
-    @Autowired
-    EveryRow everyRow;
-
-    @BeforeEach
-    void spareTheSecondFactor() {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
     private static final String PASSWORD = "ontem choveu em Bauru";
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -44,6 +36,9 @@ class ClinicIT {
 
     @Autowired
     Clinics clinics;
+
+    @Autowired
+    EveryRow everyRow;
 
     private Account ana;
     private Account rui;
@@ -58,6 +53,7 @@ class ClinicIT {
 
     @BeforeEach
     void anasClinic() throws Exception {
+        TestPeople.spareTheSecondFactor(everyRow);
         ana = doctor("ana");
         rui = doctor("rui");
         anas = signedIn(ana);

@@ -23,11 +23,6 @@ import picocli.CommandLine;
 @SpringBootTest
 @AutoConfigureMockMvc
 class InviteAdminCommandIT {
-    @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Pattern LINK = Pattern.compile("http://localhost[:\\d]*(/links/administrator\\?token=(\\S+))");
     private static final String PASSWORD = "ontem choveu em Bauru";
 
@@ -42,6 +37,11 @@ class InviteAdminCommandIT {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
 
     @Test
     void whoIsInvitedBecomesAnAdministratorOnce() throws Exception {

@@ -20,11 +20,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc
 class SignInTimingIT {
-    @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(SignInTimingIT.class);
     private static final int WARM_UP = 20;
     private static final int ROUNDS = 100;
@@ -34,6 +29,11 @@ class SignInTimingIT {
 
     @Autowired
     Accounts accounts;
+
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
 
     @Test
     void knownAndUnknownEMailsAreRefusedAlike() throws Exception {
