@@ -11,8 +11,6 @@ import br.com.redcheck.person.PaperNumbers;
 import br.com.redcheck.platform.database.EveryRow;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -44,7 +42,6 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class AccreditationJourneyIT {
-    private static final double PAINTING_MS = 60_000;
     private static final String PASSWORD = "uma frase longa e rara";
 
     @RegisterExtension
@@ -95,8 +92,7 @@ class AccreditationJourneyIT {
         page.navigate("/accreditation");
         assertThat(page.locator("#papers")).isEnabled();
         page.locator("#papers").setInputFiles(new Path[] {carteira(), note()});
-        assertThat(page.locator("#evidence-problems .refused"))
-                .containsText("JPEG nem PNG", new ContainsTextOptions().setTimeout(PAINTING_MS));
+        assertThat(page.locator("#evidence-problems .refused")).containsText("JPEG nem PNG");
         page.reload();
         assertThat(page.locator(".papers li")).hasCount(1);
         assertPainted(page.locator(".papers img"));
@@ -155,7 +151,7 @@ class AccreditationJourneyIT {
         page.navigate("/accreditation");
         assertThat(page.locator("#papers")).isEnabled();
         page.locator("#papers").setInputFiles(carteira());
-        assertThat(page.locator(".papers li")).hasCount(1, new HasCountOptions().setTimeout(PAINTING_MS));
+        assertThat(page.locator(".papers li")).hasCount(1);
         check(page, "accreditation-phone");
 
         page = CHROMIUM.phone(port);

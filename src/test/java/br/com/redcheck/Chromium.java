@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** How long a page is waited for; on a busy machine, sending a film takes its time. */
+    private static final double PATIENCE_MS = 60_000;
 
     private @Nullable Playwright playwright;
 
@@ -76,6 +80,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
     }
 
     private void start(Path program) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
