@@ -1,5 +1,7 @@
 package br.com.redcheck;
 
+import static br.com.redcheck.Pages.assertPainted;
+import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,14 +9,8 @@ import br.com.redcheck.account.Mailbox;
 import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.person.PaperNumbers;
 import br.com.redcheck.platform.database.EveryRow;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -28,11 +24,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,16 +37,15 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * From the sign-up form to the first upload, in a real browser, at a desk and on a phone. Screenshots lie in target/screenshots. The
- * second factor, which has tests of its own, is waived here.
+ * From the sign-up form to the first upload, in a real browser, at a desk and on a phone. The second factor, which has tests of its
+ * own, is waived here.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class AccreditationJourneyIT {
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final double PAINTING_MS = 60_000;
     private static final String PASSWORD = "uma frase longa e rara";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @TempDir
     static Path folder;
@@ -63,15 +56,9 @@ class AccreditationJourneyIT {
     @Autowired
     EveryRow everyRow;
 
-    @BeforeEach
-    void spareTheSecondFactor() {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     @Autowired
     PasswordEncoder passwords;
 
-    private BrowserContext context;
     private Page page;
 
     @DynamicPropertySource
@@ -79,33 +66,21 @@ class AccreditationJourneyIT {
         Mailbox.announce(properties);
     }
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.startFor(AccreditationJourneyIT.class);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    @BeforeEach
+    void spareTheSecondFactor() {
+        TestPeople.spareTheSecondFactor(everyRow);
     }
 
     @BeforeEach
     void openDesktop() {
-        open(1280, 860);
-    }
-
-    @AfterEach
-    void closeContext() {
-        context.close();
+        page = CHROMIUM.desktop(port);
     }
 
     @Test
     void aDoctorSignsUpShowsPapersIsGrantedAndSuspended() throws IOException {
         String email = UUID.randomUUID() + "@example.org";
         signUp(email);
-        page.navigate(address(Mailbox.link(email, 1)));
+        page.navigate(Mailbox.link(email, 1));
         page.locator("#password").fill(PASSWORD);
         page.locator("form .btn-primary").click();
         waiveSecondFactor(email);
@@ -113,17 +88,15 @@ class AccreditationJourneyIT {
         signIn(email);
         assertThat(page.locator(".standing-banner")).containsText("Em análise");
         assertThat(page.locator("#upload")).isHidden();
-        shoot("shelf-requested-desktop");
-        page.navigate(address("/accreditation"));
+        check(page, "shelf-requested-desktop");
+        page.navigate("/accreditation");
         assertThat(page.locator("#papers")).isEnabled();
         page.locator("#papers").setInputFiles(new Path[] {carteira(), note()});
-        assertThat(page.locator("#evidence-problems .refused"))
-                .containsText("JPEG nem PNG", new ContainsTextOptions().setTimeout(PAINTING_MS));
+        assertThat(page.locator("#evidence-problems .refused")).containsText("JPEG nem PNG");
         page.reload();
         assertThat(page.locator(".papers li")).hasCount(1);
         assertPainted(page.locator(".papers img"));
-        shoot("accreditation-desktop");
-        assertAccessible();
+        check(page, "accreditation-desktop");
 
         administratorGrants(email);
         signIn(email);
@@ -134,19 +107,17 @@ class AccreditationJourneyIT {
         signIn(email);
         assertThat(page.locator(".standing-banner")).containsText("O CRM consta como cancelado.");
         assertThat(page.locator("#upload")).isHidden();
-        shoot("shelf-suspended-desktop");
-        assertAccessible();
-        page.navigate(address("/accreditation"));
-        shoot("accreditation-suspended-desktop");
+        check(page, "shelf-suspended-desktop");
+        page.navigate("/accreditation");
+        check(page, "accreditation-suspended-desktop");
     }
 
     @Test
     void theFormAsksWhatIsNeededAndSaysWhatIsWrong() throws IOException {
-        page.navigate(address("/sign-up"));
+        page.navigate("/sign-up");
         assertThat(page.locator("#cpf")).isVisible();
         assertThat(page.locator("#cnpj")).isHidden();
-        shoot("sign-up-desktop");
-        assertAccessible();
+        check(page, "sign-up-desktop");
         page.locator("#kind-clinic").check();
         assertThat(page.locator("#cnpj")).isVisible();
         page.locator("#kind-researcher").check();
@@ -158,45 +129,40 @@ class AccreditationJourneyIT {
         page.locator("form.sign-up .btn-primary").click();
         assertThat(page.locator("#cpf-problem")).isVisible();
         assertThat(page.locator("#name")).hasValue("Ana Inventada");
-        shoot("sign-up-wrong-desktop");
-        assertAccessible();
+        check(page, "sign-up-wrong-desktop");
         for (String text : List.of("terms", "privacy")) {
-            page.navigate(address("/" + text));
+            page.navigate("/" + text);
             assertThat(page.locator(".legal h1")).isVisible();
-            shoot(text + "-desktop");
-            assertAccessible();
+            check(page, text + "-desktop");
         }
     }
 
     @Test
     void aPhoneShowsTheSame() throws IOException {
-        context.close();
-        open(360, 780);
+        page = CHROMIUM.phone(port);
         for (String path : List.of("sign-up", "terms", "privacy", "sign-up/sent")) {
-            page.navigate(address("/" + path));
-            shootAndCheckWidth(path.replace('/', '-') + "-phone");
+            page.navigate("/" + path);
+            check(page, path.replace('/', '-') + "-phone");
         }
         String email = UUID.randomUUID() + "@example.org";
         signUp(email);
         confirm(email);
         signIn(email);
-        page.navigate(address("/accreditation"));
+        page.navigate("/accreditation");
         assertThat(page.locator("#papers")).isEnabled();
         page.locator("#papers").setInputFiles(carteira());
-        assertThat(page.locator(".papers li")).hasCount(1, new HasCountOptions().setTimeout(PAINTING_MS));
-        shootAndCheckWidth("accreditation-phone");
-        assertAccessible();
+        assertThat(page.locator(".papers li")).hasCount(1);
+        check(page, "accreditation-phone");
 
-        context.close();
-        open(360, 780);
+        page = CHROMIUM.phone(port);
         signIn(administrator());
-        shootAndCheckWidth("queue-phone");
+        check(page, "queue-phone");
         openCase(email);
-        shootAndCheckWidth("case-phone");
+        check(page, "case-phone");
     }
 
     private void signUp(String email) {
-        page.navigate(address("/sign-up"));
+        page.navigate("/sign-up");
         page.locator("#name").fill("Ana Inventada");
         page.locator("#cpf").fill(PaperNumbers.cpf(new Random()));
         page.locator("#uf").selectOption("SP");
@@ -226,33 +192,31 @@ class AccreditationJourneyIT {
     }
 
     private void administratorGrants(String email) {
-        anotherDesk();
+        openDesktop();
         signIn(administrator());
         assertThat(page.locator("h1")).hasText("Pedidos de credenciamento");
-        shoot("queue-desktop");
-        assertAccessible();
+        check(page, "queue-desktop");
         openCase(email);
         page.locator("button[value=FOUND]").click();
         assertThat(page.locator("main")).containsText("Inscrição confere");
         Locator picture = page.locator(".paper-page").first();
         picture.scrollIntoViewIfNeeded();
         assertPainted(picture);
-        shoot("case-desktop");
-        assertAccessible();
+        check(page, "case-desktop");
         page.locator("form[action$='/granted'] button").click();
         assertThat(page.locator("main .badge").first()).hasText("Credenciado");
-        anotherDesk();
+        openDesktop();
     }
 
     private void decideOver(String email, String step, String reason) {
-        anotherDesk();
+        openDesktop();
         signIn(administrator());
         openCase(email);
         page.locator("#reason-" + step).fill(reason);
         page.locator("form[action$='/" + step + "'] button").click();
         assertThat(page.locator("main .badge").first()).hasText("Suspenso");
-        shoot("case-suspended-desktop");
-        anotherDesk();
+        check(page, "case-suspended-desktop");
+        openDesktop();
     }
 
     private void openCase(String email) {
@@ -260,7 +224,7 @@ class AccreditationJourneyIT {
                 .param(email)
                 .query(UUID.class)
                 .single();
-        page.navigate(address("/admin/cases/" + id));
+        page.navigate("/admin/cases/" + id);
     }
 
     private String administrator() {
@@ -276,7 +240,7 @@ class AccreditationJourneyIT {
     }
 
     private void signIn(String email) {
-        page.navigate(address("/sign-in"));
+        page.navigate("/sign-in");
         page.locator("#username").fill(email);
         page.locator("#password").fill(PASSWORD);
         page.locator("form .btn-primary").click();
@@ -303,46 +267,5 @@ class AccreditationJourneyIT {
 
     private static Path note() throws IOException {
         return Files.writeString(folder.resolve("certificado.pdf"), "<html>this is no document</html>");
-    }
-
-    /** The next person sits down; nobody is signed in. */
-    private void anotherDesk() {
-        context.close();
-        open(1280, 860);
-    }
-
-    private void open(int width, int height) {
-        context = chromium.browser().newContext(new NewContextOptions().setViewportSize(width, height));
-        page = context.newPage();
-        page.onPageError(error -> {
-            throw new AssertionError(error);
-        });
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
-    }
-
-    private static void assertPainted(Locator image) {
-        assertThat(image).isVisible();
-        image.evaluate("img => img.decode()");
-        assertThat((int) image.evaluate("img => img.naturalWidth")).isPositive();
-    }
-
-    private void assertAccessible() {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                .isEmpty();
-    }
-
-    private void shoot(String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    private void shootAndCheckWidth(String name) {
-        shoot(name);
-        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("nothing of %s reaches beyond the screen", name)
-                .isTrue();
     }
 }

@@ -74,6 +74,7 @@ class AuthorisationMatrixIT {
             Set.of(Visitor.REQUESTED_DOCTOR, Visitor.OTHER_DOCTOR, Visitor.CLINIC_MEMBER, Visitor.OWNER);
 
     /** Who is served by which routes; everybody else is turned away. The first that fits counts. */
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes the sets
     private enum Family {
         PUBLIC(
                 "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/actuator/health",

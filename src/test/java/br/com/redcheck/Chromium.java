@@ -3,17 +3,29 @@ package br.com.redcheck;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The machine's own Chromium; a test that needs it and finds none says so loudly, or fails where one is required. */
-public final class Chromium implements AutoCloseable {
+/**
+ * The machine's own Chromium, for the tests of a class that has it as a static {@code @RegisterExtension}. A test that needs it and
+ * finds none says so loudly, or fails where one is required. What a test has opened is closed after it.
+ */
+public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -23,10 +35,52 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** How long a page is waited for; on a busy machine, sending a film takes its time. */
+    private static final double PATIENCE_MS = 60_000;
 
-    private Chromium(Path program) {
+    private @Nullable Playwright playwright;
+
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private Browser browser;
+
+    /** Opens a page at a desk, for somebody whom the server has not seen; it then navigates by paths alone. */
+    public Page desktop(int port) {
+        return open(port, 1280, 860);
+    }
+
+    /** Opens a page on a phone, for somebody whom the server has not seen; it then navigates by paths alone. */
+    public Page phone(int port) {
+        return open(port, 360, 780);
+    }
+
+    private Page open(int port, int width, int height) {
+        Page page = browser.newContext(new NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setViewportSize(width, height))
+                .newPage();
+        page.onPageError(error -> {
+            throw new AssertionError(error);
+        });
+        return page;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        Optional<Path> program = find();
+        if (program.isEmpty()) {
+            String why = "BROWSER TESTS LEFT OUT: " + tests.getDisplayName()
+                    + " needs Chromium, and this machine has none (looked for chromium, google-chrome on the PATH)";
+            System.err.println("\n*** " + why + " ***\n");
+            if (Boolean.parseBoolean(System.getenv("BROWSER_TESTS_REQUIRED"))) {
+                throw new IllegalStateException(why);
+            }
+            abort(why);
+        }
+        start(program.orElseThrow());
+    }
+
+    private void start(Path program) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -35,25 +89,6 @@ public final class Chromium implements AutoCloseable {
                         .setExecutablePath(program)
                         .setArgs(FLAGS)
                         .setHeadless(true));
-    }
-
-    /** Starts it, or leaves out the tests of the named class. */
-    public static Chromium startFor(Class<?> tests) {
-        Optional<Path> program = find();
-        if (program.isEmpty()) {
-            String why = "BROWSER TESTS LEFT OUT: " + tests.getSimpleName()
-                    + " needs Chromium, and this machine has none (looked for chromium, google-chrome on the PATH)";
-            System.err.println("\n*** " + why + " ***\n");
-            if (Boolean.parseBoolean(System.getenv("BROWSER_TESTS_REQUIRED"))) {
-                throw new IllegalStateException(why);
-            }
-            abort(why);
-        }
-        return new Chromium(program.orElseThrow());
-    }
-
-    public Browser browser() {
-        return browser;
     }
 
     private static Optional<Path> find() {
@@ -67,8 +102,14 @@ public final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public void afterEach(ExtensionContext test) {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

@@ -1,17 +1,15 @@
 package br.com.redcheck;
 
+import static br.com.redcheck.Pages.assertPainted;
+import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.platform.Home;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByTextOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
@@ -22,25 +20,22 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A doctor's way through the product in a real browser, at a desk and on a phone. Screenshots lie in target/screenshots. */
+/** A doctor's way through the product in a real browser, at a desk and on a phone. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class DoctorJourneyIT {
     private static final Path PHI = Path.of("src/test/resources/phi");
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final double SENDING_MS = 60_000;
     private static final double READING_MS = 120_000;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @LocalServerPort
     int port;
@@ -48,29 +43,11 @@ class DoctorJourneyIT {
     @Autowired
     Home home;
 
-    private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.startFor(DoctorJourneyIT.class);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void openDesktop() {
-        open(1280, 860);
-    }
-
-    @AfterEach
-    void closeContext() {
-        context.close();
+        page = CHROMIUM.desktop(port);
     }
 
     @Test
@@ -87,11 +64,11 @@ class DoctorJourneyIT {
         assertThat(page.locator(".verdict")).containsText("não diagnóstico");
         assertPainted(page.locator("figure img").first());
         assertPainted(page.locator("figure .heat-map"));
-        shoot("film-desktop");
+        check(page, "film-desktop");
 
         page.locator(".opacity-slider").fill("10");
         assertThat(page.locator("figure .heat-map")).hasCSS("opacity", "0.1");
-        assertAccessible();
+        check(page, "film-faint-desktop");
     }
 
     @Test
@@ -108,12 +85,12 @@ class DoctorJourneyIT {
         assertPainted(shown.locator(".heat-map"));
         page.locator(".performance summary").click();
         assertThat(page.locator(".performance")).containsText("AUC 0,55");
-        shoot("ct-desktop");
+        check(page, "ct-desktop");
 
         page.locator(".slice-slider").fill("3");
         assertThat(page.locator("figure[data-slice='3']")).isVisible();
         assertPainted(page.locator("figure[data-slice='3'] .heat-map"));
-        assertAccessible();
+        check(page, "ct-another-slice-desktop");
     }
 
     @Test
@@ -133,18 +110,16 @@ class DoctorJourneyIT {
         page.locator("#add").click();
         page.locator(".mask-fields").last().locator("input").first().fill("3");
         assertThat(page.locator("#canvas rect.drawn[x='3']")).hasCount(1);
-        shoot("masks-desktop");
-        assertAccessible();
+        check(page, "masks-desktop");
         page.locator("#confirm").click();
 
         awaitResult();
         page.getByText("Certificado de desidentificação").click();
         assertThat(page.locator(".certificate"))
                 .containsText("Cobrem a imagem: " + (found + 1) + ". Retiradas pelo médico: 1.");
-        shoot("certificate-desktop");
-        assertAccessible();
+        check(page, "certificate-desktop");
         Download pdf = page.waitForDownload(() -> page.getByText("Baixar PDF").click());
-        Files.copy(pdf.path(), SCREENSHOTS.resolve("certificate.pdf"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(pdf.path(), Pages.SCREENSHOTS.resolve("certificate.pdf"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(Files.readString(pdf.path(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
 
         page.goBack();
@@ -154,24 +129,23 @@ class DoctorJourneyIT {
 
     @Test
     void aPhoneShowsTheSame() throws IOException {
-        context.close();
-        open(360, 780);
-        shootAndCheckWidth("sign-in-phone", () -> page.navigate(address("/sign-in")));
+        page = CHROMIUM.phone(port);
+        page.navigate("/sign-in");
+        check(page, "sign-in-phone");
         signIn();
         send(PHI.resolve("dx/phi_06.dcm"));
-        shootAndCheckWidth("masks-phone", () -> {
-            page.getByText("Conferir as tarjas").click();
-            assertThat(page.locator("#canvas rect.covered").first()).isVisible();
-        });
+        page.getByText("Conferir as tarjas").click();
+        assertThat(page.locator("#canvas rect.covered").first()).isVisible();
+        check(page, "masks-phone");
         page.locator("#confirm").click();
         awaitResult();
         assertPainted(page.locator("figure .heat-map"));
-        shootAndCheckWidth("film-phone", () -> {});
-        shootAndCheckWidth("shelf-phone", () -> page.navigate(address("/exams")));
+        check(page, "film-phone");
+        page.navigate("/exams");
+        check(page, "shelf-phone");
         assertThat((boolean) page.locator(".table-responsive").evaluate("box => box.scrollWidth <= box.clientWidth"))
                 .as("the list shows the probability without scrolling sideways")
                 .isTrue();
-        assertAccessible();
     }
 
     @Test
@@ -189,7 +163,7 @@ class DoctorJourneyIT {
         assertThat(page.locator("#shelf .state-read, #shelf .state-review").nth(films.length - 1))
                 .isVisible(new IsVisibleOptions().setTimeout(READING_MS));
         assertThat(page.locator("#shelf .state-review").first()).isVisible();
-        shoot("folder-desktop");
+        check(page, "folder-desktop");
     }
 
     @Test
@@ -202,11 +176,11 @@ class DoctorJourneyIT {
         assertThat(problem).hasCount(1);
         assertThat(problem).containsText("DICOM");
         assertThat(page.locator("#outcome a")).hasCount(1);
-        shoot("refusal-desktop");
+        check(page, "refusal-desktop");
         page.locator("#outcome a").click();
         awaitResult();
 
-        page.navigate(address("/exams"));
+        page.navigate("/exams");
         assertThat(page.locator("#files")).isEnabled();
         page.locator("#files").setInputFiles(PHI.resolve("dx/phi_01.dcm"));
         assertThat(page.locator("#problems .duplicate")).hasCount(1);
@@ -214,10 +188,9 @@ class DoctorJourneyIT {
 
     @Test
     void englishIsOneSwitchAway() {
-        page.navigate(address("/sign-in"));
+        page.navigate("/sign-in");
         assertThat(page.locator("h1")).hasText("Exames de tórax, lidos com você");
-        shoot("sign-in-desktop");
-        assertAccessible();
+        check(page, "sign-in-desktop");
         page.getByText("English").click();
         assertThat(page.locator("h1")).hasText("Chest exams, read together with you");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
@@ -225,7 +198,7 @@ class DoctorJourneyIT {
 
     @Test
     void nobodyComesInWithoutThePassword() throws IOException {
-        page.navigate(address("/exams"));
+        page.navigate("/exams");
         assertThat(page).hasURL(Pattern.compile(".*/sign-in$"));
         page.locator("#username").fill(credentials().get(0));
         page.locator("#password").fill("not the password");
@@ -233,24 +206,12 @@ class DoctorJourneyIT {
         assertThat(page.locator(".alert-danger:visible")).isVisible();
     }
 
-    private void open(int width, int height) {
-        context = chromium.browser().newContext(new NewContextOptions().setViewportSize(width, height));
-        page = context.newPage();
-        page.onPageError(error -> {
-            throw new AssertionError(error);
-        });
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
-    }
-
     private List<String> credentials() throws IOException {
         return Files.readAllLines(home.folder().resolve("demonstration.txt"));
     }
 
     private void signIn() throws IOException {
-        page.navigate(address("/sign-in"));
+        page.navigate("/sign-in");
         page.locator("#username").fill(credentials().get(0));
         page.locator("#password").fill(credentials().get(1));
         page.locator("form .btn-primary").click();
@@ -261,7 +222,7 @@ class DoctorJourneyIT {
     private void send(Path file) {
         page.locator("#files").setInputFiles(file);
         Locator link = page.locator("#outcome a");
-        assertThat(link.or(page.locator(".facts"))).isVisible(new IsVisibleOptions().setTimeout(SENDING_MS));
+        assertThat(link.or(page.locator(".facts"))).isVisible();
         if (link.isVisible()) {
             link.click();
         }
@@ -286,29 +247,5 @@ class DoctorJourneyIT {
         page.mouse().down();
         page.mouse().move(box.x + box.width / 2 + 60, box.y + box.height / 2 + 40);
         page.mouse().up();
-    }
-
-    private static void assertPainted(Locator image) {
-        assertThat(image).isVisible();
-        image.evaluate("img => img.decode()");
-        assertThat((int) image.evaluate("img => img.naturalWidth")).isPositive();
-    }
-
-    private void assertAccessible() {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                .isEmpty();
-    }
-
-    private void shoot(String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    private void shootAndCheckWidth(String name, Runnable before) {
-        before.run();
-        shoot(name);
-        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("nothing of %s reaches beyond the screen", name)
-                .isTrue();
     }
 }

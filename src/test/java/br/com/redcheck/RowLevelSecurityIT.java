@@ -10,8 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
-import br.com.redcheck.account.TestAdministrators;
 import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.platform.database.EveryRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ class RowLevelSecurityIT {
     @ValueSource(strings = {"exam", "series", "instance", "cleaning", "mask", "reading", "reading_slice"})
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
         SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(TestAdministrators.one(), null));
+                .setAuthentication(new TestingAuthenticationToken(TestPeople.administrator(database), null));
 
         assertThatThrownBy(() -> forgetful.rows(ana.owner(), table))
                 .rootCause()

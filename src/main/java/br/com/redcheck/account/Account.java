@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -9,7 +10,13 @@ import java.util.UUID;
  * @param language of the e-mails to them
  */
 record Account(
-        UUID id, AccountKind kind, String name, Email email, String passwordHash, Locale language, boolean confirmed) {
+        UUID id,
+        AccountKind kind,
+        String name,
+        EmailAddress email,
+        String passwordHash,
+        Locale language,
+        boolean confirmed) {
     /** The person behind the session; doctors stand before their own shelf at first. */
     SignedIn signedIn() {
         return switch (kind) {

@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -52,7 +53,7 @@ class Accounts {
         }
     }
 
-    Optional<Account> byEmail(Email email) {
+    Optional<Account> byEmail(EmailAddress email) {
         return database.sql(OPEN + " and email = ?")
                 .param(email.address())
                 .query(Accounts::account)
@@ -113,7 +114,7 @@ class Accounts {
                 row.getObject("id", UUID.class),
                 AccountKind.valueOf(row.getString("kind")),
                 row.getString("name"),
-                new Email(row.getString("email")),
+                new EmailAddress(row.getString("email")),
                 row.getString("password_hash"),
                 Locale.forLanguageTag(row.getString("language")),
                 row.getTimestamp("confirmed_at") != null);

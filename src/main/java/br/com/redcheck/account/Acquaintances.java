@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class Acquaintances {
         this.clock = clock;
     }
 
-    boolean knowDevice(Email email, Visitor visitor) {
+    boolean knowDevice(EmailAddress email, Visitor visitor) {
         return visitor.device()
                 .map(device -> found("""
                         select exists (select from known_device join account on account.id = known_device.account
@@ -34,7 +35,7 @@ class Acquaintances {
                 .orElse(false);
     }
 
-    boolean knowAddress(Email email, Visitor visitor) {
+    boolean knowAddress(EmailAddress email, Visitor visitor) {
         return found("""
                 select exists (select from known_address join account on account.id = known_address.account
                 where account.email = ? and address_hash = ? and seen_at > ?)""", email.address(), hash.of(visitor.address()), ago(ADDRESS_KEPT));

@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +29,7 @@ class AdministratorController {
 
     @PostMapping("/administrators")
     String invite(@RequestParam String email, Locale language) {
-        links.send(new LinkRequest(Purpose.ADMINISTRATOR, Email.parse(email), language));
+        links.send(new LinkRequest(Purpose.ADMINISTRATOR, EmailAddress.parse(email), language));
         return "redirect:/admin/administrators?invited";
     }
 }

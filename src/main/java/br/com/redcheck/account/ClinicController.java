@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,7 +40,7 @@ class ClinicController {
             @RequestParam String email,
             Locale language) {
         requireResponsible(doctor, clinic);
-        links.send(LinkRequest.toMember(Email.parse(email), language, clinic));
+        links.send(LinkRequest.toMember(EmailAddress.parse(email), language, clinic));
         return "redirect:/clinic/{clinic}?invited";
     }
 

@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.PrivateFiles;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Demonstration {
-    private static final Email EMAIL = new Email("demo@covid-dicom.example");
+    private static final EmailAddress EMAIL = new EmailAddress("demo@covid-dicom.example");
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 16;
 

@@ -1,5 +1,7 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
+import br.com.redcheck.person.InvalidEmailAddress;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,14 +52,15 @@ class Invitations {
      *
      * @param email counts only if the invitation was printed, and so names none
      * @throws LinkUseless if the link cannot be used
-     * @throws NotAnEmail if the e-mail is none
+     * @throws InvalidEmailAddress if the e-mail is none
      * @throws EmailTaken if the e-mail has an account
      * @throws WeakPassword if the password is not taken
      */
     @Transactional
     void becomeAdministrator(Token token, String name, @Nullable String email, CharSequence password, Locale language) {
         Link invitation = links.use(Purpose.ADMINISTRATOR, token);
-        Email address = invitation.email() == null ? Email.parse(email == null ? "" : email) : invitation.email();
+        EmailAddress address =
+                invitation.email() == null ? EmailAddress.parse(email == null ? "" : email) : invitation.email();
         rules.check(password, name, address);
         String hash = Objects.requireNonNull(passwords.encode(password));
         UUID id = UUID.randomUUID();

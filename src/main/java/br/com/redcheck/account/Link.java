@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Link(
         Purpose purpose,
         @Nullable UUID account,
-        @Nullable Email email,
+        @Nullable EmailAddress email,
         @Nullable UUID clinic) {
     static Link of(Purpose purpose, UUID account) {
         return new Link(purpose, account, null, null);

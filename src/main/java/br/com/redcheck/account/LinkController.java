@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.InvalidEmailAddress;
 import br.com.redcheck.platform.Refusal;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -124,7 +125,7 @@ class LinkController {
         try {
             invitations.becomeAdministrator(new Token(token), name, email, password, language);
             return "redirect:/sign-in?welcome";
-        } catch (WeakPassword | NotAnEmail | EmailTaken refused) {
+        } catch (WeakPassword | InvalidEmailAddress | EmailTaken refused) {
             return again(token, name, email, refused, view);
         }
     }

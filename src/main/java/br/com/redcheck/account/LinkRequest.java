@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,16 +19,16 @@ record LinkRequest(
         @Nullable UUID clinic) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    LinkRequest(Purpose purpose, Email email, Locale language) {
+    LinkRequest(Purpose purpose, EmailAddress email, Locale language) {
         this(purpose, email.address(), language.toLanguageTag(), null);
     }
 
-    static LinkRequest toMember(Email email, Locale language, UUID clinic) {
+    static LinkRequest toMember(EmailAddress email, Locale language, UUID clinic) {
         return new LinkRequest(Purpose.MEMBER, email.address(), language.toLanguageTag(), clinic);
     }
 
-    Email email() {
-        return new Email(address);
+    EmailAddress email() {
+        return new EmailAddress(address);
     }
 
     Locale locale() {

@@ -27,13 +27,13 @@ class LinkSignIn {
 
     private final Accounts accounts;
     private final Links links;
-    private final Standing standing;
+    private final SessionIdentity session;
     private final Welcome welcome;
 
-    LinkSignIn(Accounts accounts, Links links, Standing standing, Welcome welcome) {
+    LinkSignIn(Accounts accounts, Links links, SessionIdentity session, Welcome welcome) {
         this.accounts = accounts;
         this.links = links;
-        this.standing = standing;
+        this.session = session;
         this.welcome = welcome;
     }
 
@@ -45,7 +45,7 @@ class LinkSignIn {
         accounts.confirm(account.id());
         Authentication authentication = authentication(account.signedIn());
         newSession.onAuthentication(authentication, request, response);
-        standing.keep(authentication, request, response);
+        session.keep(authentication, request, response);
         welcome.onAuthenticationSuccess(request, response, authentication);
     }
 

@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -101,7 +102,7 @@ class Links {
                 row.getObject("clinic", UUID.class));
     }
 
-    private static @Nullable Email email(@Nullable String address) {
-        return address == null ? null : new Email(address);
+    private static @Nullable EmailAddress email(@Nullable String address) {
+        return address == null ? null : new EmailAddress(address);
     }
 }

@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ class PasswordRules {
     private final Set<String> common = readCommon();
 
     /** @throws WeakPassword if the password is not taken */
-    void check(CharSequence password, String name, Email email) {
+    void check(CharSequence password, String name, EmailAddress email) {
         int length = Character.codePointCount(password, 0, password.length());
         if (length < SHORTEST) {
             throw new WeakPassword("too-short", SHORTEST);

@@ -1,6 +1,8 @@
 package br.com.redcheck.account;
 
 import br.com.redcheck.account.SignInLimits.Try;
+import br.com.redcheck.person.EmailAddress;
+import br.com.redcheck.person.InvalidEmailAddress;
 import java.util.List;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -50,10 +52,10 @@ final class PasswordSignIn extends DaoAuthenticationProvider {
                 .build();
     }
 
-    private static Email email(Authentication claim) {
+    private static EmailAddress email(Authentication claim) {
         try {
-            return Email.parse(claim.getName());
-        } catch (NotAnEmail e) {
+            return EmailAddress.parse(claim.getName());
+        } catch (InvalidEmailAddress e) {
             throw new BadCredentialsException("no e-mail", e);
         }
     }

@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -18,7 +19,7 @@ class People implements UserDetailsService, UserDetailsPasswordService {
 
     @Override
     public SignedIn loadUserByUsername(String email) {
-        return accounts.byEmail(Email.parse(email))
+        return accounts.byEmail(EmailAddress.parse(email))
                 .map(Account::signedIn)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }

@@ -41,7 +41,7 @@ class SecurityConfiguration {
             Welcome welcome,
             TurnedAway turnedAway,
             Clinics clinics,
-            Standing standing,
+            SessionIdentity session,
             Tries tries) {
         return http.authorizeHttpRequests(SecurityConfiguration::routes)
                 .authenticationManager(signIn)
@@ -50,7 +50,7 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::headers)
                 .csrf(withDefaults())
                 .addFilterAfter(new FormLimit(tries), CsrfFilter.class)
-                .addFilterBefore(new ShelfCheck(clinics, standing), AuthorizationFilter.class)
+                .addFilterBefore(new ShelfCheck(clinics, session), AuthorizationFilter.class)
                 .build();
     }
 

@@ -12,11 +12,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Sends doctors who stand before the shelf of a clinic back to their own as soon as they no longer belong to it. */
 final class ShelfCheck extends OncePerRequestFilter {
     private final Clinics clinics;
-    private final Standing standing;
+    private final SessionIdentity session;
 
-    ShelfCheck(Clinics clinics, Standing standing) {
+    ShelfCheck(Clinics clinics, SessionIdentity session) {
         this.clinics = clinics;
-        this.standing = standing;
+        this.session = session;
     }
 
     @Override
@@ -27,7 +27,7 @@ final class ShelfCheck extends OncePerRequestFilter {
                 && authentication.getPrincipal() instanceof Doctor doctor
                 && !doctor.beforeOwnShelf()
                 && !clinics.has(doctor.owner(), doctor.account())) {
-            standing.move(authentication, doctor.before(new OwnerId(doctor.account())), request, response);
+            session.move(authentication, doctor.before(new OwnerId(doctor.account())), request, response);
         }
         chain.doFilter(request, response);
     }

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ShelfController {
     private final Clinics clinics;
-    private final Standing standing;
+    private final SessionIdentity session;
 
-    ShelfController(Clinics clinics, Standing standing) {
+    ShelfController(Clinics clinics, SessionIdentity session) {
         this.clinics = clinics;
-        this.standing = standing;
+        this.session = session;
     }
 
     /** A shelf that is not the doctor's leaves them where they are. */
@@ -30,7 +30,7 @@ class ShelfController {
             HttpServletResponse response) {
         OwnerId shelf = new OwnerId(owner);
         if (owner.equals(doctor.account()) || clinics.has(shelf, doctor.account())) {
-            standing.move(authentication, doctor.before(shelf), request, response);
+            session.move(authentication, doctor.before(shelf), request, response);
         }
         return "redirect:/exams";
     }

@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -35,7 +36,7 @@ class SignInController {
     @PostMapping("/forgotten")
     String send(@RequestParam String email, @RequestParam Wish wish, Locale language) {
         Purpose purpose = wish == Wish.RESET ? Purpose.RESET : Purpose.SIGN_IN;
-        links.send(new LinkRequest(purpose, Email.parse(email), language));
+        links.send(new LinkRequest(purpose, EmailAddress.parse(email), language));
         return "redirect:/forgotten?sent";
     }
 

@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ class SignInLimits {
     }
 
     /** Lets the visitor try one password, and says what that costs if it is wrong. */
-    List<Try> admit(Email email, Visitor visitor) {
+    List<Try> admit(EmailAddress email, Visitor visitor) {
         List<Try> cost = cost(email, visitor);
         for (Try one : cost) {
             if (!tries.take(one.allowance(), one.whom())) {
@@ -33,7 +34,7 @@ class SignInLimits {
         cost.forEach(one -> tries.giveBack(one.allowance(), one.whom()));
     }
 
-    private List<Try> cost(Email email, Visitor visitor) {
+    private List<Try> cost(EmailAddress email, Visitor visitor) {
         if (acquaintances.knowDevice(email, visitor)) {
             String device = visitor.device().orElseThrow().text();
             return List.of(new Try(Allowance.DEVICE, email.address() + " " + device));

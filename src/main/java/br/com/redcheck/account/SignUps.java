@@ -1,5 +1,7 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
+import br.com.redcheck.person.InvalidEmailAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,7 @@ public class SignUps {
      * @param kind never an administrator: those are invited
      * @param language of the e-mails to this person
      * @return the new account, so that the caller can keep the rest of what was filled in; nothing if the e-mail has one
-     * @throws NotAnEmail if the e-mail is none
+     * @throws InvalidEmailAddress if the e-mail is none
      * @throws WeakPassword if the password is too short, too long, or easily guessed
      */
     @Transactional
@@ -47,7 +49,7 @@ public class SignUps {
         if (kind == AccountKind.ADMINISTRATOR) {
             throw new IllegalArgumentException("administrators are invited");
         }
-        Email address = Email.parse(email);
+        EmailAddress address = EmailAddress.parse(email);
         rules.check(password, name, address);
         String hash = passwords.encode(password);
         Account account = new Account(UUID.randomUUID(), kind, name.strip(), address, hash, language, false);

@@ -1,5 +1,5 @@
 /** Who may come in: sign-in, roles, sessions; the owner that every later question names. */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "person"})
 @NullMarked
 package br.com.redcheck.account;
 

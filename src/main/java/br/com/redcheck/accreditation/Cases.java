@@ -26,7 +26,7 @@ class Cases {
         this.database = database;
     }
 
-    /** @return whether it was added; an owner who has a case keeps that */
+    /** Adds a case and returns true, unless its owner has one, who then keeps that. */
     boolean add(AccreditationCase added, byte @Nullable [] cpfFingerprint) {
         return database.sql("""
                         insert into accreditation (id, owner, kind, language, claims, cpf_lookup, standing, until, reason, since)
@@ -141,7 +141,7 @@ class Cases {
                 .list();
     }
 
-    /** @return whether this reminder had not been sent before */
+    /** Returns whether this reminder is sent for the first time, and notes it. */
     boolean noteReminder(AccreditationCase of, LocalDate until, int days, Instant now) {
         return database.sql("""
                         insert into accreditation_reminder (case_id, owner, until, days, sent_at)

@@ -11,10 +11,18 @@ interface CouncilRegister {
 
     /** What came of asking. */
     sealed interface Lookup {
-        /** @param page on which a person asks; the council has no door for programs */
+        /**
+         * A person has to ask: the council has no door for programs.
+         *
+         * @param page on which they do
+         */
         record ByHand(URI page) implements Lookup {}
 
-        /** @param name to which the registration belongs */
+        /**
+         * The council knows the registration.
+         *
+         * @param name whose it is
+         */
         record Registered(String name) implements Lookup {}
 
         /** The council knows no such registration. */

@@ -47,7 +47,11 @@ final class PagePainter {
 
     private PagePainter() {}
 
-    /** @param args the file's {@link EvidenceKind} */
+    /**
+     * Paints what comes in.
+     *
+     * @param args the file's {@link EvidenceKind}
+     */
     public static void main(String[] args) throws IOException {
         DataOutputStream answer = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false)); // libraries may have something to say

@@ -99,7 +99,11 @@ public sealed interface Standing {
         }
     }
 
-    /** @param reason in the administrator's words */
+    /**
+     * The licence is not given.
+     *
+     * @param reason in the administrator's words
+     */
     record Refused(String reason) implements Standing {
         /** The applicant asks anew. */
         Requested askAgain() {
@@ -130,7 +134,11 @@ public sealed interface Standing {
         }
     }
 
-    /** @param since the first day without a licence */
+    /**
+     * The licence has run out.
+     *
+     * @param since the first day without it
+     */
     record Expired(LocalDate since) implements Renewable {
         @Override
         public Kind kind() {

@@ -1,7 +1,5 @@
 package br.com.redcheck.platform;
 
-import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanCreationException;
@@ -43,15 +41,6 @@ public final class CommandApplication {
                     .map(RuntimeException.class::cast)
                     .findFirst()
                     .orElse(e);
-        }
-    }
-
-    /** Says why a command was refused and, where that is known, what to do. */
-    public static void explain(Refusal refusal, Messages messages, Locale language, PrintWriter out) {
-        out.println(messages.text(language, refusal));
-        if (refusal instanceof CannotStart) {
-            out.println(messages.text(
-                    language, refusal.key() + ".action", refusal.arguments().toArray()));
         }
     }
 

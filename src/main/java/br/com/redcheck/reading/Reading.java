@@ -25,8 +25,12 @@ class Reading {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // a column that is asked for
     private UUID owner;
+
+    @SuppressWarnings("UnusedVariable") // a column that is asked for
     private UUID examId;
+
     private UUID subject;
     private String model;
     private String version;

@@ -2,91 +2,56 @@ package br.com.redcheck.vault;
 
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
-import br.com.redcheck.platform.CommandApplication;
-import br.com.redcheck.platform.Messages;
-import br.com.redcheck.platform.Refusal;
+import br.com.redcheck.platform.Console;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code keys}: replaces keys on the command line. Whatever is interrupted goes on when the same is asked again. */
 @Command(
         name = "keys",
         subcommands = {KeysCommand.RotateMaster.class, KeysCommand.RotateOwner.class},
         synopsisSubcommandLabel = "COMMAND")
-public final class KeysCommand implements Callable<Integer> {
-    private static final int REFUSED = 2;
+public final class KeysCommand {
+    private static final Class<?>[] PARTS = {VaultConfiguration.class, AuditLog.class};
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli's
-    private CommandSpec command;
+    private KeysCommand() {}
 
-    @Override
-    public Integer call() {
-        command.commandLine().usage(command.commandLine().getErr());
-        return REFUSED;
-    }
-
-    /** What the two have in common: a vault, and somebody who reads. */
-    private abstract static class Rotation implements Callable<Integer> {
-        private final Messages messages = new Messages();
-        private final Locale language = Messages.consoleLanguage();
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli's
-        private CommandSpec command;
-
-        abstract boolean rotate(ConfigurableApplicationContext application) throws IOException;
-
-        @Override
-        public final Integer call() throws IOException {
-            try (ConfigurableApplicationContext application =
-                    CommandApplication.start(VaultConfiguration.class, AuditLog.class)) {
-                return rotate(application) ? 0 : REFUSED;
-            } catch (Refusal refusal) {
-                CommandApplication.explain(
-                        refusal, messages, language, command.commandLine().getErr());
-                return REFUSED;
-            }
-        }
-
-        void say(String key, Object... arguments) {
-            PrintWriter out = command.commandLine().getOut();
-            out.println(messages.text(language, key, arguments));
-            out.flush();
-        }
-
-        /** Says how far it has come, a hundred times at most. */
-        void progress(String key, long done, long all) {
+    /** Says how far it has come, a hundred times at most. */
+    private static Progress told(Console console, String key) {
+        return (done, all) -> {
             if (done * 100 / all != (done - 1) * 100 / all) {
-                say(key, Long.toString(done), Long.toString(all));
+                console.say(key, Long.toString(done), Long.toString(all));
             }
-        }
+        };
     }
 
     /** {@code keys rotate-master}: wraps the owners' keys by a new master key. Exit code 0, or 2 if it may not. */
     @Command(name = "rotate-master")
-    static final class RotateMaster extends Rotation {
+    static final class RotateMaster implements Callable<Integer> {
+        @Mixin
+        private final Console console = new Console();
+
         @Override
-        boolean rotate(ConfigurableApplicationContext application) throws IOException {
-            MasterRotation rotation = application.getBean(MasterRotation.class);
-            long rewrapped = rotation.rotate((done, all) -> progress("keys.owner-of", done, all));
-            say("keys.rewrapped", Long.toString(rewrapped));
+        public Integer call() throws IOException {
+            return console.run(vault -> rotate(vault.getBean(MasterRotation.class)), PARTS);
+        }
+
+        private int rotate(MasterRotation rotation) throws IOException {
+            long rewrapped = rotation.rotate(told(console, "keys.owner-of"));
+            console.say("keys.rewrapped", Long.toString(rewrapped));
             rotation.place()
                     .ifPresentOrElse(
-                            file -> say("keys.master-in-file", file.toString()), () -> say("keys.former-not-needed"));
-            return true;
+                            file -> console.say("keys.master-in-file", file.toString()),
+                            () -> console.say("keys.former-not-needed"));
+            return 0;
         }
     }
 
@@ -95,24 +60,30 @@ public final class KeysCommand implements Callable<Integer> {
      * former key is still in use.
      */
     @Command(name = "rotate-owner")
-    static final class RotateOwner extends Rotation {
+    static final class RotateOwner implements Callable<Integer> {
+        @Mixin
+        private final Console console = new Console();
+
         @ArgGroup(multiplicity = "1")
         @SuppressWarnings("NullAway.Init") // picocli's
         private Whose whose;
 
         @Override
-        boolean rotate(ConfigurableApplicationContext application) throws IOException {
-            OwnerRotation rotation = application.getBean(OwnerRotation.class);
+        public Integer call() throws IOException {
+            return console.run(vault -> rotate(vault.getBean(OwnerRotation.class)), PARTS);
+        }
+
+        private int rotate(OwnerRotation rotation) throws IOException {
             boolean finished = true;
             List<OwnerId> owners = whose.owner == null ? rotation.owners() : List.of(new OwnerId(whose.owner));
             for (OwnerId owner : owners) {
-                boolean rotated = rotation.rotate(owner, (done, all) -> progress("keys.blob-of", done, all));
-                say(
+                boolean rotated = rotation.rotate(owner, told(console, "keys.blob-of"));
+                console.say(
                         rotated ? "keys.rotated" : "keys.still-in-use",
                         owner.value().toString());
                 finished &= rotated;
             }
-            return finished;
+            return finished ? 0 : Console.REFUSED;
         }
 
         /** One owner, or all. */

@@ -20,6 +20,10 @@ interface MasterKey {
     /** Wraps a key; the answer says under which name. */
     WrappedKey wrap(OwnerId owner, byte[] key);
 
-    /** @throws SealBroken if the key was not wrapped by this master key for this owner */
+    /**
+     * Unwraps a key.
+     *
+     * @throws SealBroken if it was not wrapped by this master key for this owner
+     */
     byte[] unwrap(OwnerId owner, byte[] wrapped);
 }

@@ -3,6 +3,10 @@ package br.com.redcheck.vault;
 /** Hears how far a long work has come. */
 @FunctionalInterface
 interface Progress {
-    /** @param all as counted at the beginning */
+    /**
+     * So much is done.
+     *
+     * @param all as counted at the beginning
+     */
     void done(long done, long all);
 }

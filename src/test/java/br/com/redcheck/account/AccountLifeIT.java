@@ -3,6 +3,7 @@ package br.com.redcheck.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.AcceptedDocument.Document;
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,11 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureMockMvc
 @RecordApplicationEvents
 class AccountLifeIT {
-    @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Locale LANGUAGE = Locale.forLanguageTag("pt-BR");
     private static final String PASSWORD = "ontem choveu em Bauru";
     private static final String OTHER_PASSWORD = "amanhã talvez faça sol";
@@ -65,6 +61,11 @@ class AccountLifeIT {
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry properties) {
         Mailbox.announce(properties);
+    }
+
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
     }
 
     @BeforeEach
@@ -110,7 +111,7 @@ class AccountLifeIT {
 
         browser.submit("/sign-in", "username", other, "password", OTHER_PASSWORD, "confirmation", token(link));
 
-        assertThat(accounts.byEmail(Email.parse(other)).orElseThrow().confirmed())
+        assertThat(accounts.byEmail(EmailAddress.parse(other)).orElseThrow().confirmed())
                 .isFalse();
     }
 
@@ -138,7 +139,7 @@ class AccountLifeIT {
             status.setRollbackOnly();
         });
 
-        assertThat(accounts.byEmail(Email.parse(email))).isEmpty();
+        assertThat(accounts.byEmail(EmailAddress.parse(email))).isEmpty();
         assertThat(database.sql("select encode(task_data, 'escape') from scheduled_tasks where task_name = 'send-link'")
                         .query(String.class)
                         .list())
@@ -277,7 +278,7 @@ class AccountLifeIT {
     private UUID confirmed() {
         UUID id = UUID.randomUUID();
         String hash = new Argon2Passwords().encode(PASSWORD);
-        accounts.add(new Account(id, AccountKind.DOCTOR, "Ana", Email.parse(email), hash, LANGUAGE, true));
+        accounts.add(new Account(id, AccountKind.DOCTOR, "Ana", EmailAddress.parse(email), hash, LANGUAGE, true));
         return id;
     }
 

@@ -4,21 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.Chromium;
+import br.com.redcheck.Pages;
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -27,20 +23,15 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The pages of accounts in a real browser on a phone: they fit, and axe finds nothing. Screenshots lie in target/screenshots. */
+/** The pages of accounts in a real browser on a phone: they fit, and axe finds nothing. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class AccountPagesIT {
-    @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final String EMAIL = "ana@pages.example.org";
     private static final String PASSWORD = "ontem choveu em Bauru";
     private static final String OTHER_PASSWORD = "amanhã talvez faça sol";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @LocalServerPort
     int port;
@@ -60,7 +51,6 @@ class AccountPagesIT {
     @Autowired
     TransactionTemplate transaction;
 
-    @SuppressWarnings("NullAway.Init") // with the phone
     private Page page;
 
     @DynamicPropertySource
@@ -68,122 +58,103 @@ class AccountPagesIT {
         Mailbox.announce(properties);
     }
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.startFor(AccountPagesIT.class);
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
     }
 
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    @BeforeEach
+    void openPhone() {
+        page = CHROMIUM.phone(port);
     }
 
     @Test
     void aDoctorConfirmsLooksAroundAndCloses() {
-        try (BrowserContext context = phone()) {
-            UUID account = transaction.execute(status -> signUps.register(
-                            AccountKind.DOCTOR, "Ana", EMAIL, PASSWORD, Set.of(), Locale.forLanguageTag("pt-BR"))
-                    .orElseThrow());
-            OwnerId clinic = clinics.register(account, "Clínica do Vale");
+        UUID account = transaction.execute(status -> signUps.register(
+                        AccountKind.DOCTOR, "Ana", EMAIL, PASSWORD, Set.of(), Locale.forLanguageTag("pt-BR"))
+                .orElseThrow());
+        OwnerId clinic = clinics.register(account, "Clínica do Vale");
 
-            open(Mailbox.link(EMAIL, 1));
-            check("confirm");
-            page.locator("#password").fill(PASSWORD);
-            page.locator("form .btn-primary").click();
-            assertThat(page).hasURL(Pattern.compile(".*/exams"));
-            check("shelf-of-member");
-            page.locator("header select").selectOption("Clínica do Vale");
-            page.locator("header form[action='/shelf'] button").click();
-            assertThat(page.locator("header select option:checked")).hasText("Clínica do Vale");
+        page.navigate(Mailbox.link(EMAIL, 1));
+        check("confirm");
+        page.locator("#password").fill(PASSWORD);
+        page.locator("form .btn-primary").click();
+        assertThat(page).hasURL(Pattern.compile(".*/exams"));
+        check("shelf-of-member");
+        page.locator("header select").selectOption("Clínica do Vale");
+        page.locator("header form[action='/shelf'] button").click();
+        assertThat(page.locator("header select option:checked")).hasText("Clínica do Vale");
 
-            openAndCheck("/account", "account");
-            openAndCheck("/account/sessions", "sessions");
-            assertThat(page.locator("main")).containsText("Chrome, Linux");
-            openAndCheck("/clinic/" + clinic.value(), "clinic");
-            openAndCheck("/account/close", "close");
-            page.locator("#password").fill("not the password");
-            page.locator("main .btn-primary").click();
-            assertThat(page.locator(".invalid-feedback").first()).isVisible();
-            check("close-refused");
-            page.locator("#password").fill(PASSWORD);
-            page.locator("main .btn-primary").click();
-            assertThat(page.locator(".alert-success")).containsText("encerrada");
-        }
+        openAndCheck("/account", "account");
+        openAndCheck("/account/sessions", "sessions");
+        assertThat(page.locator("main")).containsText("Chrome, Linux");
+        openAndCheck("/clinic/" + clinic.value(), "clinic");
+        openAndCheck("/account/close", "close");
+        page.locator("#password").fill("not the password");
+        page.locator("main .btn-primary").click();
+        assertThat(page.locator(".invalid-feedback").first()).isVisible();
+        check("close-refused");
+        page.locator("#password").fill(PASSWORD);
+        page.locator("main .btn-primary").click();
+        assertThat(page.locator(".alert-success")).containsText("encerrada");
     }
 
     @Test
     void whoHasForgottenThePasswordChoosesAnother() {
-        try (BrowserContext context = phone()) {
-            String email = "rui@pages.example.org";
-            accounts.add(new Account(
-                    UUID.randomUUID(), AccountKind.RESEARCHER, "Rui", Email.parse(email), "-", Locale.ENGLISH, true));
+        String email = "rui@pages.example.org";
+        accounts.add(new Account(
+                UUID.randomUUID(),
+                AccountKind.RESEARCHER,
+                "Rui",
+                EmailAddress.parse(email),
+                "-",
+                Locale.ENGLISH,
+                true));
 
-            openAndCheck("/sign-in", "sign-in-links");
-            openAndCheck("/forgotten", "forgotten");
-            page.locator("#email").fill(email);
-            page.locator("main .btn-primary").click();
-            assertThat(page.locator(".alert-success")).isVisible();
-            open(Mailbox.link(email, 1));
-            page.locator("#password").fill("senhasenhasenha");
-            page.locator("main .btn-primary").click();
-            assertThat(page.locator("#password-error")).isVisible();
-            check("reset-refused");
-            page.locator("#password").fill(OTHER_PASSWORD);
-            page.locator("main .btn-primary").click();
-            assertThat(page.locator(".alert-success")).isVisible();
-            page.locator("#username").fill(email);
-            page.locator("#password").fill(OTHER_PASSWORD);
-            page.locator("form .btn-primary").click();
-            assertThat(page).hasURL(Pattern.compile(".*/account"));
-        }
+        openAndCheck("/sign-in", "sign-in-links");
+        openAndCheck("/forgotten", "forgotten");
+        page.locator("#email").fill(email);
+        page.locator("main .btn-primary").click();
+        assertThat(page.locator(".alert-success")).isVisible();
+        page.navigate(Mailbox.link(email, 1));
+        page.locator("#password").fill("senhasenhasenha");
+        page.locator("main .btn-primary").click();
+        assertThat(page.locator("#password-error")).isVisible();
+        check("reset-refused");
+        page.locator("#password").fill(OTHER_PASSWORD);
+        page.locator("main .btn-primary").click();
+        assertThat(page.locator(".alert-success")).isVisible();
+        page.locator("#username").fill(email);
+        page.locator("#password").fill(OTHER_PASSWORD);
+        page.locator("form .btn-primary").click();
+        assertThat(page).hasURL(Pattern.compile(".*/account"));
     }
 
     @Test
     void theFirstAdministratorMakesAnAccount() {
-        try (BrowserContext context = phone()) {
-            Token token = links.make(new Link(Purpose.ADMINISTRATOR, null, null, null));
-            openAndCheck(Purpose.ADMINISTRATOR.path(token), "administrator");
-            page.locator("#name").fill("Eva");
-            page.locator("#email").fill("eva@pages.example.org");
-            page.locator("#password").fill(PASSWORD);
-            page.locator("main .btn-primary").click();
-            page.locator("#username").fill("eva@pages.example.org");
-            page.locator("#password").fill(PASSWORD);
-            page.locator("form .btn-primary").click();
-            openAndCheck("/admin/administrators", "administrators");
-            page.locator("#email").fill("leo@pages.example.org");
-            page.locator("main .btn-primary").click();
-            assertThat(page.locator(".alert-success")).isVisible();
-            open(Mailbox.link("leo@pages.example.org", 1));
-            assertThat(page.locator("#email")).hasValue("leo@pages.example.org");
-        }
-    }
-
-    private BrowserContext phone() {
-        BrowserContext context = chromium.browser().newContext(new NewContextOptions().setViewportSize(360, 780));
-        page = context.newPage();
-        return context;
-    }
-
-    private void open(String path) {
-        page.navigate("http://localhost:" + port + path);
+        Token token = links.make(new Link(Purpose.ADMINISTRATOR, null, null, null));
+        openAndCheck(Purpose.ADMINISTRATOR.path(token), "administrator");
+        page.locator("#name").fill("Eva");
+        page.locator("#email").fill("eva@pages.example.org");
+        page.locator("#password").fill(PASSWORD);
+        page.locator("main .btn-primary").click();
+        page.locator("#username").fill("eva@pages.example.org");
+        page.locator("#password").fill(PASSWORD);
+        page.locator("form .btn-primary").click();
+        openAndCheck("/admin/administrators", "administrators");
+        page.locator("#email").fill("leo@pages.example.org");
+        page.locator("main .btn-primary").click();
+        assertThat(page.locator(".alert-success")).isVisible();
+        page.navigate(Mailbox.link("leo@pages.example.org", 1));
+        assertThat(page.locator("#email")).hasValue("leo@pages.example.org");
     }
 
     private void openAndCheck(String path, String name) {
-        open(path);
+        page.navigate(path);
         check(name);
     }
 
     private void check(String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + "-phone.png")));
-        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("nothing of %s reaches beyond the screen", name)
-                .isTrue();
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name)
-                .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                .isEmpty();
+        Pages.check(page, name + "-phone");
     }
 }

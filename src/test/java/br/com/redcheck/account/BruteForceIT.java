@@ -2,6 +2,7 @@ package br.com.redcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import java.util.Locale;
 import java.util.UUID;
@@ -28,11 +29,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class BruteForceIT {
-    @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(BruteForceIT.class);
     private static final int TRIES = 10_000;
     private static final String PASSWORD = "ontem choveu em Bauru";
@@ -58,10 +54,17 @@ class BruteForceIT {
     }
 
     @BeforeEach
-    void ownerWithAKnownDevice() throws Exception {
+    void ownerWithAKnownDevice(@Autowired EveryRow everyRow) throws Exception {
+        TestPeople.spareTheSecondFactor(everyRow);
         email = "owner-" + UUID.randomUUID() + "@example.org";
         accounts.add(new Account(
-                UUID.randomUUID(), AccountKind.DOCTOR, "Ana", Email.parse(email), PASSWORD, Locale.ENGLISH, true));
+                UUID.randomUUID(),
+                AccountKind.DOCTOR,
+                "Ana",
+                EmailAddress.parse(email),
+                PASSWORD,
+                Locale.ENGLISH,
+                true));
         device = new TestBrowser(server, "203.0.113.10");
         assertThat(device.signIn(email, PASSWORD)).isEqualTo("/exams");
         device.submit("/sign-out");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import br.com.redcheck.DoctorsRequests;
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc
 class ClinicIT {
-    @Autowired
-    EveryRow everyRow;
-
-    @BeforeEach
-    void spareTheSecondFactor() {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
     private static final String PASSWORD = "ontem choveu em Bauru";
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -43,6 +36,9 @@ class ClinicIT {
 
     @Autowired
     Clinics clinics;
+
+    @Autowired
+    EveryRow everyRow;
 
     private Account ana;
     private Account rui;
@@ -57,6 +53,7 @@ class ClinicIT {
 
     @BeforeEach
     void anasClinic() throws Exception {
+        TestPeople.spareTheSecondFactor(everyRow);
         ana = doctor("ana");
         rui = doctor("rui");
         anas = signedIn(ana);
@@ -145,7 +142,7 @@ class ClinicIT {
     }
 
     private Account doctor(String name) {
-        Email email = new Email(name + NUMBER.incrementAndGet() + "@clinic.example.org");
+        EmailAddress email = new EmailAddress(name + NUMBER.incrementAndGet() + "@clinic.example.org");
         String hash = new Argon2Passwords().encode(PASSWORD);
         Account account = new Account(UUID.randomUUID(), AccountKind.DOCTOR, name, email, hash, Locale.ENGLISH, true);
         accounts.add(account);

@@ -23,11 +23,6 @@ import picocli.CommandLine;
 @SpringBootTest
 @AutoConfigureMockMvc
 class InviteAdminCommandIT {
-    @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Pattern LINK = Pattern.compile("http://localhost[:\\d]*(/links/administrator\\?token=(\\S+))");
     private static final String PASSWORD = "ontem choveu em Bauru";
 
@@ -42,6 +37,11 @@ class InviteAdminCommandIT {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
 
     @Test
     void whoIsInvitedBecomesAnAdministratorOnce() throws Exception {
@@ -67,7 +67,8 @@ class InviteAdminCommandIT {
     void whatIsNoEMailIsRefused() {
         assertThat(invite("eva")).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualToIgnoringNewLines(new Messages().text(Messages.consoleLanguage(), "refusal.not-an-email"));
+                .isEqualToIgnoringNewLines(
+                        new Messages().text(Messages.consoleLanguage(), "refusal.invalid-email-address"));
     }
 
     private int invite(String email) {

@@ -2,6 +2,7 @@ package br.com.redcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,11 +20,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest
 @AutoConfigureMockMvc
 class SignInTimingIT {
-    @BeforeEach
-    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
-        TestPeople.spareTheSecondFactor(everyRow);
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(SignInTimingIT.class);
     private static final int WARM_UP = 20;
     private static final int ROUNDS = 100;
@@ -34,13 +30,18 @@ class SignInTimingIT {
     @Autowired
     Accounts accounts;
 
+    @BeforeEach
+    void spareTheSecondFactor(@Autowired EveryRow everyRow) {
+        TestPeople.spareTheSecondFactor(everyRow);
+    }
+
     @Test
     void knownAndUnknownEMailsAreRefusedAlike() throws Exception {
         String hash = new Argon2Passwords().encode("ontem choveu em Bauru");
         long[] known = new long[ROUNDS];
         long[] unknown = new long[ROUNDS];
         for (int i = -WARM_UP; i < ROUNDS; i++) {
-            Email email = new Email(UUID.randomUUID() + "@example.org");
+            EmailAddress email = new EmailAddress(UUID.randomUUID() + "@example.org");
             accounts.add(new Account(UUID.randomUUID(), AccountKind.DOCTOR, "Ana", email, hash, Locale.ENGLISH, true));
             long ofKnown = time(email.address(), i);
             long ofUnknown = time(UUID.randomUUID() + "@example.org", i);

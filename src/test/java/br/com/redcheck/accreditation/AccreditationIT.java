@@ -17,7 +17,6 @@ import br.com.redcheck.account.Administrator;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.Oversight;
 import br.com.redcheck.account.OwnerId;
-import br.com.redcheck.account.TestAdministrators;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.accreditation.Applicant.DoctorApplicant;
@@ -107,13 +106,14 @@ class AccreditationIT {
     @Autowired
     ApplicationEventPublisher events;
 
-    private final Administrator administrator = TestAdministrators.one();
+    private Administrator administrator;
     private Doctor doctor;
     private OwnerId owner;
     private String email;
 
     @BeforeEach
     void aDoctorAsks() {
+        administrator = TestPeople.administrator(database);
         doctor = TestDoctors.withoutLicence(database);
         owner = doctor.owner();
         email = SignUpPosts.email();

@@ -16,7 +16,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import br.com.redcheck.account.Administrator;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.Oversight;
-import br.com.redcheck.account.TestAdministrators;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.platform.database.EveryRow;
@@ -63,11 +62,12 @@ class EvidenceIT {
     @Autowired
     Vault vault;
 
-    private final Administrator administrator = TestAdministrators.one();
+    private Administrator administrator;
     private Doctor doctor;
 
     @BeforeEach
     void makeDoctor() {
+        administrator = TestPeople.administrator(database);
         doctor = TestDoctors.register(database);
     }
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -156,10 +155,10 @@ class KilledRotationIT {
         }
     }
 
-    /** How many blobs have not been sealed anew. */
     private long underFirstKeys(ConfigurableApplicationContext application) {
         BlobRows rows = application.getBean(BlobRows.class);
-        return Set.copyOf(blobs.values()).stream()
+        return blobs.values().stream()
+                .distinct()
                 .mapToLong(owner -> rows.countBefore(owner, KeyRow.FIRST + 1))
                 .sum();
     }

@@ -144,6 +144,7 @@ class AuthenticatorApps {
                 .optional();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // two are never compared
     private record App(byte[] secret, long lastStep, Guesses guesses) {
         static App of(ResultSet row) throws SQLException {
             @Nullable Timestamp wrongAt = row.getTimestamp("wrong_at");

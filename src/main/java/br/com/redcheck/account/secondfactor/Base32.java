@@ -12,15 +12,15 @@ final class Base32 {
         int pending = 0;
         int bits = 0;
         for (byte one : bytes) {
-            pending = pending << Byte.SIZE | Byte.toUnsignedInt(one);
+            pending = (pending << Byte.SIZE) | Byte.toUnsignedInt(one);
             bits += Byte.SIZE;
             while (bits >= BITS) {
                 bits -= BITS;
-                text.append(ALPHABET.charAt(pending >> bits & 0x1f));
+                text.append(ALPHABET.charAt((pending >> bits) & 0x1f));
             }
         }
         if (bits > 0) {
-            text.append(ALPHABET.charAt(pending << BITS - bits & 0x1f));
+            text.append(ALPHABET.charAt((pending << (BITS - bits)) & 0x1f));
         }
         return text.toString();
     }

@@ -4,6 +4,10 @@ import jakarta.mail.internet.MimeMessage;
 
 /** Takes finished messages away. */
 interface Post {
-    /** @throws org.springframework.mail.MailException if it could not be taken */
+    /**
+     * Takes a message.
+     *
+     * @throws org.springframework.mail.MailException if it could not be taken
+     */
     void take(MimeMessage message);
 }

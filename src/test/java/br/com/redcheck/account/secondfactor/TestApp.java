@@ -31,7 +31,7 @@ public final class TestApp {
         byte[] bytes = new byte[secret.length() * 5 / 8];
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             int five = ALPHABET.indexOf(secret.charAt(bit / 5));
-            bytes[bit / 8] |= (byte) ((five >> 4 - bit % 5 & 1) << 7 - bit % 8);
+            bytes[bit / 8] |= (byte) (((five >> (4 - bit % 5)) & 1) << (7 - bit % 8));
         }
         return bytes;
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts into the session who is signed in, and before which shelf they stand. */
 @Component
-class Standing {
+class SessionIdentity {
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     void keep(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
