@@ -137,6 +137,7 @@ class Workbench {
         one('#pane-other').hidden = choice === '';
         this.other ??= choice === '' ? null : this.#secondPane();
         this.engine.resize(true, true);
+        this.main.fit();
         if (choice === '') {
             this.#activate(this.main);
             return;

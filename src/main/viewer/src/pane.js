@@ -48,6 +48,7 @@ export class Pane {
         this.exam = exam;
         this.series = series;
         this.imageIds = imageIdsOf(exam, series);
+        this.root.dataset.series = series.id;
         this.root.dataset.state = 'loading';
         this.prefetch.stop();
         this.heat.set(new Map(), 0);
@@ -80,12 +81,17 @@ export class Pane {
     /** As at the beginning: whole, upright, at the window that suits. */
     reset() {
         const { viewport } = this;
-        viewport.resetProperties();
         viewport.resetCamera();
         viewport.setViewPresentation({ rotation: 0, flipHorizontal: false, flipVertical: false });
         const voiRange = firstRange(this.imageId);
         viewport.setProperties({ invert: isInverted(this.imageId), ...(voiRange && { voiRange }) });
         viewport.render();
+    }
+
+    /** Makes the whole image fit its place. */
+    fit() {
+        this.viewport.resetCamera();
+        this.viewport.render();
     }
 
     setWindow(preset) {
