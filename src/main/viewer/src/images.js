@@ -1,13 +1,12 @@
 // Images of exams for cornerstone: fetched from the server as DICOM, decoded in a worker, and kept in memory only as long as there is
 // room. What tools ask about an image stays; its bytes do not.
 
-import { cache, Enums, getWebWorkerManager, imageLoader, metaData } from '@cornerstonejs/core';
+import { cache, Enums, getWebWorkerManager, imageLoader, metaData, utilities } from '@cornerstonejs/core';
 import { parseDicom } from '@cornerstonejs/dicom-image-loader/wadouri/parseDicomWithInflater';
 import { combineFrameInstanceDataset } from '@cornerstonejs/dicom-image-loader/wadouri/combineFrameInstanceDataset';
 import getPixelData from '@cornerstonejs/dicom-image-loader/wadouri/getPixelData';
 import { metadataForDataset } from '@cornerstonejs/dicom-image-loader/wadouri/metaData/metaDataProvider';
 import createImage from 'dicom-image-loader/createImage';
-import { utilities } from '@cornerstonejs/core';
 import { addressOf } from './page.js';
 
 const SCHEME = 'exam';
@@ -44,19 +43,25 @@ async function fetchDataSet(url) {
     return parseDicom(new Uint8Array(await answer.arrayBuffer()));
 }
 
+/** Asks for an image before there is anything to show it in. */
+export function askEarly(imageId) {
+    const { exam, image } = partsOf(imageId);
+    const url = addressOf(exam, `images/${image}.dcm`);
+    lastFile = { url, dataSet: fetchDataSet(url) };
+    lastFile.dataSet.catch(() => {}); // told when it is needed
+}
+
 /** A file of several frames is asked for again and again, one after the other: the last one stays. */
 function dataSetOf(url) {
-    if (lastFile.url === url) {
-        return lastFile.dataSet;
-    }
-    const dataSet = fetchDataSet(url);
+    const dataSet = lastFile.url === url ? lastFile.dataSet : fetchDataSet(url);
     lastFile = { url, dataSet };
-    const drop = () => {
-        if (lastFile.dataSet === dataSet) {
+    const dropIfAlone = read => {
+        const frames = read?.intString('x00280008') ?? 1;
+        if (frames < 2 && lastFile.dataSet === dataSet) {
             lastFile = { url: null, dataSet: null };
         }
     };
-    dataSet.then(read => (read.intString('x00280008') || 1) > 1 || drop(), drop);
+    dataSet.then(dropIfAlone, () => dropIfAlone());
     return dataSet;
 }
 

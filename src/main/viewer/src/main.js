@@ -4,11 +4,11 @@ import { init as initCore, RenderingEngine } from '@cornerstonejs/core';
 import { init as initTooling } from '@cornerstonejs/tools';
 import { Cine } from './cine.js';
 import { Crosshair } from './crosshair.js';
-import { initImages, partsOf } from './images.js';
+import { askEarly, imageIdsOf, initImages, partsOf } from './images.js';
 import { listenToKeys } from './keys.js';
 import { Measures } from './measures.js';
 import { ask, moment, one, text } from './page.js';
-import { Pane } from './pane.js';
+import { firstOf, Pane } from './pane.js';
 import { readingAbout, readingsOf, showLegend, showResult, showWeights } from './result.js';
 import { Thumbnails } from './thumbnails.js';
 import { initTools, SHAPES, take } from './tools.js';
@@ -24,8 +24,9 @@ class Workbench {
     #crosshairs = new Map();
     #saying = null;
 
-    constructor(exam) {
-        this.exam = exam;
+    constructor(outline) {
+        this.exam = outline.id;
+        this.#outlines.set(outline.id, outline);
         this.engine = new RenderingEngine('viewer');
         this.main = new Pane(this.engine, one('#pane-main'), (pane, index) => this.#moved(pane, index));
         this.other = null;
@@ -40,8 +41,7 @@ class Workbench {
     async open() {
         const outline = await this.#outline(this.exam);
         const drawThumbnails = this.thumbnails.show(outline);
-        const largest = outline.series.reduce((a, b) => (b.images.length > a.images.length ? b : a));
-        await this.#show(this.main, outline, largest);
+        await this.#show(this.main, outline, largestOf(outline));
         this.#offerComparison(outline);
         await Promise.all([this.#know(this.exam), this.measures.open(this.exam)]).catch(() => this.say(text('trouble')));
         this.#weigh(this.main);
@@ -243,12 +243,17 @@ class Workbench {
     }
 }
 
+const largestOf = ({ series }) => series.reduce((a, b) => (b.images.length > a.images.length ? b : a));
+
+/** The image is on its way while everything is made ready to show it. */
 async function start() {
+    const outline = await ask(document.body.dataset.exam, 'outline');
+    askEarly(firstOf(imageIdsOf(outline.id, largestOf(outline))));
     initCore();
     await initTooling();
     initImages(new URL('.', import.meta.url).href);
     initTools();
-    const workbench = new Workbench(document.body.dataset.exam);
+    const workbench = new Workbench(outline);
     workbench.bind();
     await workbench.open();
     document.body.dataset.ready = 'true';

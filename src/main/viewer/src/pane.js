@@ -11,6 +11,9 @@ import { firstRange, isInverted, rangeOf, windowOf } from './windows.js';
 
 const { IMAGE_RENDERED, STACK_NEW_IMAGE, VOI_MODIFIED, CAMERA_MODIFIED } = Enums.Events;
 
+/** Where one begins to look at a stack. */
+export const firstOf = imageIds => imageIds[Math.floor(imageIds.length / 2)];
+
 export class Pane {
     /** The exam and the series that are shown. */
     exam = null;
@@ -44,7 +47,7 @@ export class Pane {
     }
 
     /** Shows a series, beginning in its middle. */
-    async show(exam, series, index = Math.floor(imageIdsOf(exam, series).length / 2)) {
+    async show(exam, series) {
         this.exam = exam;
         this.series = series;
         this.imageIds = imageIdsOf(exam, series);
@@ -56,7 +59,7 @@ export class Pane {
         this.slider.max = this.imageIds.length - 1;
         this.slider.disabled = this.imageIds.length < 2;
         try {
-            await this.viewport.setStack(this.imageIds, index);
+            await this.viewport.setStack(this.imageIds, this.imageIds.indexOf(firstOf(this.imageIds)));
             this.reset();
             this.root.dataset.state = 'shown';
         } catch {

@@ -82,7 +82,9 @@ class ViewerJourneyIT {
     @AfterEach
     void closeContext() {
         context.close();
-        assertThat(complaints).as("errors in the browser, such as what the policy forbids").isEmpty();
+        assertThat(complaints)
+                .as("errors in the browser, such as what the policy forbids")
+                .isEmpty();
     }
 
     @Test
@@ -160,7 +162,8 @@ class ViewerJourneyIT {
             int at = Integer.parseInt(pixel.group(2)) * slice.columns() + Integer.parseInt(pixel.group(1));
             assertThat(Double.parseDouble(pixel.group(4).replace(',', '.')))
                     .isCloseTo(slice.gray(0).values()[at], within(0.05));
-            assertThat(Integer.parseInt(pixel.group(3))).isEqualTo(slice.frame(0).samples()[at]);
+            assertThat(Integer.parseInt(pixel.group(3)))
+                    .isEqualTo(slice.frame(0).samples()[at]);
         }
     }
 
@@ -171,14 +174,14 @@ class ViewerJourneyIT {
         page.waitForTimeout(300);
         shoot("viewer-film");
         BufferedImage expected = Picture.of(object(0), 0);
-        BufferedImage shown = ImageIO.read(
-                new ByteArrayInputStream(page.locator("#pane-main .cornerstone-canvas").screenshot()));
+        BufferedImage shown = ImageIO.read(new ByteArrayInputStream(
+                page.locator("#pane-main .cornerstone-canvas").screenshot()));
 
         assertThat(correlation(expected, shown)).isGreaterThan(0.95);
         page.locator("#invert").click();
         page.waitForTimeout(300);
-        shown = ImageIO.read(
-                new ByteArrayInputStream(page.locator("#pane-main .cornerstone-canvas").screenshot()));
+        shown = ImageIO.read(new ByteArrayInputStream(
+                page.locator("#pane-main .cornerstone-canvas").screenshot()));
         assertThat(correlation(expected, shown)).isLessThan(-0.5);
         assertAccessible();
     }
@@ -192,7 +195,8 @@ class ViewerJourneyIT {
         assertThat(page.locator("#pane-main-stage")).isFocused();
         page.keyboard().press("a");
         assertThat(page.locator("[data-tool=ANGLE]")).hasAttribute("aria-pressed", "true");
-        for (String key : List.of("Shift+ArrowRight", "Enter", "Shift+ArrowDown", "Enter", "Shift+ArrowLeft", "Enter")) {
+        for (String key :
+                List.of("Shift+ArrowRight", "Enter", "Shift+ArrowDown", "Enter", "Shift+ArrowLeft", "Enter")) {
             page.keyboard().press(key);
         }
         assertThat(page.locator("#measures li[data-state=saved]")).hasText("Ângulo90,0°×");
