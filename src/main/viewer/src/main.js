@@ -15,7 +15,7 @@ import { initTools, SHAPES, take } from './tools.js';
 import { PRESETS } from './windows.js';
 
 const CALM_MS = 300;
-const NARROW = matchMedia('(pointer: coarse)');
+const FINGERS = matchMedia('(pointer: coarse)');
 
 class Workbench {
     tool = null;
@@ -210,7 +210,7 @@ class Workbench {
         this.#bindPane(this.main);
         listenToKeys(this);
         new ResizeObserver(() => this.engine.resize(true, true)).observe(one('#panes'));
-        this.hold(NARROW.matches ? 'scroll' : 'window');
+        this.hold(FINGERS.matches ? 'scroll' : 'window');
     }
 
     #bindPane(pane) {
