@@ -241,6 +241,9 @@ class AuthorisationMatrixIT {
                 .param("email", "somebody@example.org");
         if (route.pattern().endsWith("/files") || route.pattern().equals("/accreditation/evidence")) {
             asked.contentType("application/octet-stream").content(new byte[10]);
+        } else if (route.pattern().endsWith("/{annotation}")) {
+            asked.contentType("application/json").content("""
+                    {"image": "%s", "frame": 0, "shape": "LENGTH", "points": [{"x": 1, "y": 1}, {"x": 2, "y": 2}]}""".formatted(places.get("image")));
         } else if (route.pattern().endsWith("/masks")) {
             asked.contentType("application/json").content("{\"remove\": [], \"add\": []}");
         }

@@ -79,7 +79,8 @@ class RowLevelSecurityIT {
 
     @Test
     void everyTableWithAnOwnerIsLocked() {
-        assertThat(ownedTables()).contains("exam", "series", "instance", "cleaning", "mask", "reading", "vault_key");
+        assertThat(ownedTables())
+                .contains("exam", "series", "instance", "cleaning", "mask", "reading", "vault_key", "annotation");
         assertThat(everyRow.sql("select relname from pg_class where relrowsecurity and relforcerowsecurity")
                         .query(String.class)
                         .list())
@@ -140,7 +141,7 @@ class RowLevelSecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exam", "series", "instance", "cleaning", "mask", "reading", "reading_slice"})
+    @ValueSource(strings = {"exam", "series", "instance", "cleaning", "mask", "reading", "reading_slice", "annotation"})
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(TestPeople.administrator(database), null));

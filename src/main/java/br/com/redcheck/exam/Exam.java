@@ -20,6 +20,7 @@ class Exam {
     private String modality;
     private @Nullable String patientSex;
     private @Nullable String patientAge;
+    private @Nullable String patientPseudonym;
     private Instant receivedAt;
 
     @Enumerated(EnumType.STRING)

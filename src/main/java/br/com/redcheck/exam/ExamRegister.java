@@ -71,6 +71,7 @@ class ExamRegister {
                 owner.value(),
                 uid(image, Tag.SOP_INSTANCE_UID),
                 instanceNumber(image),
+                SlicePosition.of(image).orElse(null),
                 sealed.frames(),
                 sealed.blob().id(),
                 cleaned.uncovered().map(BlobRef::id).orElse(null),
@@ -99,6 +100,7 @@ class ExamRegister {
                     image.string(Tag.MODALITY).orElse("OT"),
                     image.string(Tag.PATIENT_SEX).orElse(null),
                     image.string(Tag.PATIENT_AGE).orElse(null),
+                    image.string(Tag.PATIENT_ID).orElse(null),
                     now);
             return exams.lockByStudy(owner.value(), study).orElseThrow();
         });

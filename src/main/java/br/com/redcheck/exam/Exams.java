@@ -2,9 +2,11 @@ package br.com.redcheck.exam;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Lock;
@@ -21,9 +23,9 @@ interface Exams extends Repository<Exam, UUID> {
      */
     @Modifying
     @Query(nativeQuery = true, value = """
-                    insert into exam (id, owner, study_uid, modality, patient_sex, patient_age, received_at,
+                    insert into exam (id, owner, study_uid, modality, patient_sex, patient_age, patient_pseudonym, received_at,
                                       state, state_since, done_steps, all_steps)
-                    values (:id, :owner, :studyUid, :modality, :sex, :age, :now, 'ARRIVING', 'epoch', 0, 0)
+                    values (:id, :owner, :studyUid, :modality, :sex, :age, :pseudonym, :now, 'ARRIVING', 'epoch', 0, 0)
                     on conflict on constraint exam_once_per_owner do nothing""")
     void addIfNew(
             @Param("id") UUID id,
@@ -32,6 +34,7 @@ interface Exams extends Repository<Exam, UUID> {
             @Param("modality") String modality,
             @Param("sex") @Nullable String sex,
             @Param("age") @Nullable String age,
+            @Param("pseudonym") @Nullable String pseudonym,
             @Param("now") Instant now);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -55,6 +58,13 @@ interface Exams extends Repository<Exam, UUID> {
 
     @Query(SUMMARY + " and e.id = :id")
     Optional<ExamSummary> summary(@Param("owner") UUID owner, @Param("id") UUID id);
+
+    /** Other exams of the same patient, the newest first. */
+    @Query(SUMMARY + """
+             and e.id <> :id
+             and e.patientPseudonym = (select o.patientPseudonym from Exam o where o.owner = :owner and o.id = :id)
+            order by e.receivedAt desc, e.id""")
+    List<ExamSummary> ofSamePatient(@Param("owner") UUID owner, @Param("id") UUID id, Limit most);
 
     /** Removes an exam that has no images; its series go with it. */
     @Modifying

@@ -18,6 +18,7 @@ class Instance {
     private UUID owner;
     private String sopUid;
     private @Nullable Integer instanceNumber;
+    private @Nullable Double slicePosition;
     private int frames;
     private UUID blob;
     private @Nullable UUID uncovered;
@@ -38,6 +39,10 @@ class Instance {
 
     int frames() {
         return frames;
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     String sha256() {

@@ -15,9 +15,9 @@ interface Instances extends Repository<Instance, UUID> {
     /** Returns 1 if the image was added, 0 if the owner had it already. */
     @Modifying
     @Query(nativeQuery = true, value = """
-                    insert into instance (id, series_id, owner, sop_uid, instance_number, frames, blob, uncovered, bytes, sha256,
-                                          received_at)
-                    values (:id, :series, :owner, :sopUid, cast(:number as int), :frames, :blob,
+                    insert into instance (id, series_id, owner, sop_uid, instance_number, slice_position, frames, blob, uncovered,
+                                          bytes, sha256, received_at)
+                    values (:id, :series, :owner, :sopUid, cast(:number as int), cast(:position as double precision), :frames, :blob,
                             cast(:uncovered as uuid), :bytes, :sha256, :now)
                     on conflict on constraint instance_once_per_owner do nothing""")
     int addIfNew(
@@ -26,6 +26,7 @@ interface Instances extends Repository<Instance, UUID> {
             @Param("owner") UUID owner,
             @Param("sopUid") String sopUid,
             @Param("number") @Nullable Integer number,
+            @Param("position") @Nullable Double position,
             @Param("frames") int frames,
             @Param("blob") UUID blob,
             @Param("uncovered") @Nullable UUID uncovered,
@@ -44,6 +45,19 @@ interface Instances extends Repository<Instance, UUID> {
             where i.seriesId = s.id and s.owner = :owner and i.owner = :owner and s.examId = :exam
             order by i.instanceNumber, i.sopUid""")
     List<Instance> ofExam(@Param("owner") UUID owner, @Param("exam") UUID exam);
+
+    /** The exam's images as a radiologist goes through them: from the head down where they say where they lie, else by their numbers. */
+    @Query("""
+            select i from Instance i, Series s
+            where i.seriesId = s.id and s.owner = :owner and i.owner = :owner and s.examId = :exam
+            order by i.slicePosition desc nulls last, i.instanceNumber, i.sopUid""")
+    List<Instance> inSliceOrder(@Param("owner") UUID owner, @Param("exam") UUID exam);
+
+    /** One image, if it is the exam's. */
+    @Query("""
+            select i from Instance i, Series s
+            where i.seriesId = s.id and s.owner = :owner and i.owner = :owner and s.examId = :exam and i.id = :id""")
+    Optional<Instance> ofExam(@Param("owner") UUID owner, @Param("exam") UUID exam, @Param("id") UUID id);
 
     /** How many images of the exam have masks that the doctor has not judged. */
     @Query("""

@@ -120,6 +120,12 @@ class Reading {
         return strongest;
     }
 
+    HeatMaps heatMaps() {
+        List<HeatMaps.OfSlice> maps =
+                slices.stream().flatMap(slice -> slice.heatMap().stream()).toList();
+        return new HeatMaps(strongest(), maps);
+    }
+
     ReadingView view(
             @Nullable String warning,
             @Nullable String refusalText,

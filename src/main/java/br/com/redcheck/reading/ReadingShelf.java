@@ -68,6 +68,17 @@ class ReadingShelf {
         return Picture.png(new HeatMap(cam, reading.strongest()).paint(width, height));
     }
 
+    /**
+     * The heat maps of a reading as numbers; images that have none are left out.
+     *
+     * @throws NoSuchExam if the owner has no such exam, or the exam no such reading
+     */
+    HeatMaps heatMaps(OwnerId owner, ExamId exam, UUID id) {
+        return readings.ofExam(owner.value(), exam.value(), id)
+                .orElseThrow(NoSuchExam::new)
+                .heatMaps();
+    }
+
     private ReadingView view(Reading reading, Locale language) {
         Optional<ModelCard> card =
                 catalog.cards().stream().filter(reading::isBy).findFirst();

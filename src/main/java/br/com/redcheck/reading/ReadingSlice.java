@@ -36,6 +36,10 @@ class ReadingSlice {
         return Optional.ofNullable(cam).map(ReadingSlice::rows);
     }
 
+    Optional<HeatMaps.OfSlice> heatMap() {
+        return cam().map(rows -> new HeatMaps.OfSlice(image, frame, rows));
+    }
+
     SliceView view(int ordinal, NumberFormat percent) {
         return new SliceView(ordinal, image, frame, suspected, percent.format(suspected), cam != null);
     }
