@@ -56,14 +56,31 @@ public class ExamProgress {
         return true;
     }
 
+    /** It was told who the patient is: the exam's images are searched for that. */
+    public void identityTold(OwnerId owner, ExamId exam) {
+        locked(owner, exam);
+        events.publishEvent(new IdentityTold(owner, exam));
+    }
+
+    /** The images were searched: the exam is stopped, or goes on if what stopped it is gone. */
+    void searched(OwnerId owner, ExamId exam) {
+        Exam searched = locked(owner, exam);
+        if (cleanings.leaking(owner.value(), exam.value()) > 0) {
+            searched.hold(ExamState.QUARANTINED, clock.instant());
+        } else if (searched.quarantined()) {
+            proceed(owner, exam);
+        }
+    }
+
     /** A network has read {@code done} of {@code all} images. */
     public void reading(OwnerId owner, ExamId exam, int done, int all) {
         locked(owner, exam).reading(done, all, clock.instant());
     }
 
-    /** The result is there. */
+    /** The result is there; it is not shown as one if meanwhile something was found that may tell who the patient is. */
     public void read(OwnerId owner, ExamId exam, double suspected, boolean positive) {
         locked(owner, exam).read(suspected, positive, clock.instant());
+        released(owner, exam);
     }
 
     /** No network may read this exam. */

@@ -1,0 +1,28 @@
+package br.com.redcheck.exam.clinical;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.vault.Vault;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Seals what was typed into forms under their owner's key. */
+@Component
+class FormSeal {
+    private static final String PURPOSE = "exam.form";
+
+    private final Vault vault;
+    private final JsonMapper json;
+
+    FormSeal(Vault vault, JsonMapper json) {
+        this.vault = vault;
+        this.json = json;
+    }
+
+    byte[] seal(OwnerId owner, FormAsTyped typed) {
+        return vault.sealText(owner, PURPOSE, json.writeValueAsString(typed));
+    }
+
+    FormAsTyped open(OwnerId owner, byte[] sealed) {
+        return json.readValue(vault.openText(owner, PURPOSE, sealed), FormAsTyped.class);
+    }
+}
