@@ -140,7 +140,20 @@ class RowLevelSecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exam", "series", "instance", "cleaning", "mask", "reading", "reading_slice", "patient", "patient_word", "exam_form", "outcome"})
+    @ValueSource(
+            strings = {
+                "exam",
+                "series",
+                "instance",
+                "cleaning",
+                "mask",
+                "reading",
+                "reading_slice",
+                "patient",
+                "patient_word",
+                "exam_form",
+                "outcome"
+            })
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(TestAdministrators.one(), null));

@@ -36,7 +36,8 @@ class FingerprintsTest {
         assertThat(anas.person(person("Joana Lima", "Maria Sá")).orElseThrow()).isNotEqualTo(print);
         assertThat(anas.person(person("João Lima", "Marta Sá")).orElseThrow()).isNotEqualTo(print);
         assertThat(anas.person(person("João", "Lima Maria Sá")).orElseThrow()).isNotEqualTo(print);
-        assertThat(anas.person(new Identity("João Lima", BORN.plusDays(1), Sex.M, Optional.empty(), Optional.of("Maria Sá")))
+        assertThat(anas.person(new Identity(
+                                "João Lima", BORN.plusDays(1), Sex.M, Optional.empty(), Optional.of("Maria Sá")))
                         .orElseThrow())
                 .isNotEqualTo(print);
     }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +51,8 @@ class PatientsIT {
     void aPatientIsFoundAgainByCpf() {
         PatientId first = patients.enter(ana, person("Conceição D'Ávila", CPF, null));
 
-        assertThat(patients.enter(ana, person("CONCEICAO  DAVILA", "52998224725", "Rosa Lima"))).isEqualTo(first);
+        assertThat(patients.enter(ana, person("CONCEICAO  DAVILA", "52998224725", "Rosa Lima")))
+                .isEqualTo(first);
         assertThat(patients.show(ana, first).mother()).contains("Rosa Lima");
         assertThat(patients.enter(ana, person("Conceição D'Ávila", "111.444.777-35", null)))
                 .isNotEqualTo(first);
@@ -60,8 +62,10 @@ class PatientsIT {
     void aPatientWithoutCpfIsFoundAgainByNameDayOfBirthAndMother() {
         PatientId first = patients.enter(ana, person("José da Conceição", null, "Rosa de Lima"));
 
-        assertThat(patients.enter(ana, person("jose conceicao", null, "ROSA LIMA"))).isEqualTo(first);
-        assertThat(patients.enter(ana, person("José da Conceição", null, "Rita Lima"))).isNotEqualTo(first);
+        assertThat(patients.enter(ana, person("jose conceicao", null, "ROSA LIMA")))
+                .isEqualTo(first);
+        assertThat(patients.enter(ana, person("José da Conceição", null, "Rita Lima")))
+                .isNotEqualTo(first);
         assertThat(patients.enter(ana, person("José da Conceição", CPF, "Rosa Lima")))
                 .as("a CPF that is learnt later is added")
                 .isEqualTo(first);
@@ -169,7 +173,8 @@ class PatientsIT {
                     .query(String.class)
                     .single()
                     .toLowerCase();
-            for (String word : List.of("maximiliano", "quaresma", "gertrudes", "52998224725", "529.982", "1956-03-12")) {
+            for (String word :
+                    List.of("maximiliano", "quaresma", "gertrudes", "52998224725", "529.982", "1956-03-12")) {
                 assertThat(rows)
                         .as(table)
                         .doesNotContain(word)
@@ -188,8 +193,12 @@ class PatientsIT {
         assertThat(patients.search(ana, "jose")).isEmpty();
     }
 
-    private static Identity person(String name, String cpf, String mother) {
+    private static Identity person(String name, @Nullable String cpf, @Nullable String mother) {
         return new Identity(
-                name, LocalDate.of(1956, 3, 12), Sex.M, Optional.ofNullable(cpf).map(Cpf::parse), Optional.ofNullable(mother));
+                name,
+                LocalDate.of(1956, 3, 12),
+                Sex.M,
+                Optional.ofNullable(cpf).map(Cpf::parse),
+                Optional.ofNullable(mother));
     }
 }

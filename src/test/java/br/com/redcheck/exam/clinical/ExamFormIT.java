@@ -82,7 +82,8 @@ class ExamFormIT {
     void whatIsTypedIsThereWhenThePageIsOpenedAgainRightOrWrong() throws Exception {
         String exam = requests.send(ana, Files.readAllBytes(FILM));
 
-        String answer = submit(exam, "/draft", "name", "Maximi", "cpf", "123", "onset", "2019-01-01", "symptoms", "FEVER")
+        String answer = submit(
+                        exam, "/draft", "name", "Maximi", "cpf", "123", "onset", "2019-01-01", "symptoms", "FEVER")
                 .getContentAsString(StandardCharsets.UTF_8);
 
         assertThat(answer).contains("\"cpf\":\"Este CPF").contains("\"onset\":").doesNotContain("\"name\":");
@@ -130,7 +131,15 @@ class ExamFormIT {
                     .query(String.class)
                     .single()
                     .toLowerCase();
-            for (String word : List.of("maximiliano", "quaresma", "gertrudes", "52998224725", "529.982", "filomena", "1956-03-12", "fever")) {
+            for (String word : List.of(
+                    "maximiliano",
+                    "quaresma",
+                    "gertrudes",
+                    "52998224725",
+                    "529.982",
+                    "filomena",
+                    "1956-03-12",
+                    "fever")) {
                 assertThat(rows)
                         .as(table)
                         .doesNotContain(word)
@@ -170,12 +179,15 @@ class ExamFormIT {
     void imagesThatHoldWhatTheFormSaysAreStoppedAndGoOnWhenItIsCorrected() throws Exception {
         // A word that the header holds where words may stay.
         String exam = requests.send(ana, changed(Tag.BODY_PART_EXAMINED, Vr.CS, "CHEST QUARESMA"));
-        assertThat(stored(exam)).as("the sender has said nothing of a Quaresma yet").isNotEqualTo("QUARANTINED");
+        assertThat(stored(exam))
+                .as("the sender has said nothing of a Quaresma yet")
+                .isNotEqualTo("QUARANTINED");
 
         complete(exam);
 
         await().atMost(Duration.ofMinutes(1)).until(() -> stored(exam).equals("QUARANTINED"));
-        assertThat(requests.page(ana, "/exams/" + exam + "/quarantine")).contains("Algo que foi digitado sobre o paciente");
+        assertThat(requests.page(ana, "/exams/" + exam + "/quarantine"))
+                .contains("Algo que foi digitado sobre o paciente");
         assertThat(actions(exam)).contains("exam.identity-found");
 
         complete(exam, "name", "Maximiliano Souto", "mother", "Gertrudes Souto");

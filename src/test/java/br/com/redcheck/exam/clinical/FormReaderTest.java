@@ -118,7 +118,8 @@ class FormReaderTest {
     void moreTextThanFitsIsRefused() {
         assertThat(complaints(with("observations", "x".repeat(FormReader.PAGE + 1))))
                 .containsExactly("refusal.too-long.text");
-        assertThat(reader(with("observations", "x".repeat(FormReader.PAGE))).form()).isPresent();
+        assertThat(reader(with("observations", "x".repeat(FormReader.PAGE))).form())
+                .isPresent();
     }
 
     @Test
