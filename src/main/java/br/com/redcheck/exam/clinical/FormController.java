@@ -9,10 +9,7 @@ import br.com.redcheck.patient.AnotherPatient;
 import br.com.redcheck.patient.Sex;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.Refusal;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,19 +29,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/exams/{exam}/form")
 class FormController {
-    /** Where a day begins first in Brazil: nobody's today is refused as a day to come. */
-    private static final ZoneId FIRST_TO_BEGIN = ZoneId.of("America/Noronha");
-
     private final ExamShelf shelf;
     private final FormDesk desk;
     private final Messages messages;
-    private final Clock clock;
+    private final BrazilianDay day;
 
-    FormController(ExamShelf shelf, FormDesk desk, Messages messages, Clock clock) {
+    FormController(ExamShelf shelf, FormDesk desk, Messages messages, BrazilianDay day) {
         this.shelf = shelf;
         this.desk = desk;
         this.messages = messages;
-        this.clock = clock;
+        this.day = day;
     }
 
     @GetMapping
@@ -72,7 +66,7 @@ class FormController {
             @ModelAttribute FormAsTyped typed,
             Locale language) {
         ExamId id = ExamId.parse(exam);
-        FormReader reader = new FormReader(typed, today());
+        FormReader reader = new FormReader(typed, day.today());
         Optional<ClinicalForm> form = reader.form();
         Map<String, Refusal> wrong = new LinkedHashMap<>(reader.wrong());
         if (form.isPresent()) {
@@ -89,19 +83,13 @@ class FormController {
     }
 
     private FormReader read(FormAsTyped typed) {
-        FormReader reader = new FormReader(typed, today());
+        FormReader reader = new FormReader(typed, day.today());
         reader.form();
         return reader;
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(FIRST_TO_BEGIN));
-    }
-
     private Map<String, String> told(Map<String, Refusal> wrong, Locale language) {
-        Map<String, String> told = new LinkedHashMap<>();
-        wrong.forEach((field, refusal) -> told.put(field, messages.text(language, refusal)));
-        return told;
+        return Complaints.of(wrong, messages, language);
     }
 
     private ModelAndView page(Doctor doctor, String exam, Opened opened, Map<String, String> wrong, HttpStatus status) {
@@ -115,7 +103,7 @@ class FormController {
                 .addObject("symptoms", Symptom.values())
                 .addObject("results", TestResult.values())
                 .addObject("firstCase", Days.FIRST_CASE)
-                .addObject("today", today());
+                .addObject("today", day.today());
     }
 
     /**

@@ -71,7 +71,7 @@ class FormDesk {
     }
 
     private FormAsTyped opened(OwnerId owner, Row row) {
-        FormAsTyped typed = seal.open(owner, row.typed());
+        FormAsTyped typed = seal.openForm(owner, row.typed());
         return typed.leavesIdentityToTheRegister()
                 ? typed.with(patients.show(owner, PatientId.parse(typed.patient())))
                 : typed;

@@ -8,44 +8,41 @@ import br.com.redcheck.person.Cpf;
 import br.com.redcheck.person.Municipalities;
 import br.com.redcheck.platform.Refusal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads one form to its end, so that all that is wrong with it is told at once, each beside its field. */
+/** Reads the form of an exam to its end, so that all that is wrong with it is told at once, each beside its field. */
 final class FormReader {
-    static final int LINE = 200;
-    static final int PAGE = 4_000;
-
     private final FormAsTyped typed;
     private final Days days;
-    private final Map<String, Refusal> wrong = new LinkedHashMap<>();
+    private final Fields fields;
 
     FormReader(FormAsTyped typed, LocalDate today) {
         this.typed = typed;
         this.days = new Days(today);
+        this.fields = new Fields(days);
     }
 
     /** The form, if nothing is wrong with it and nothing is missing. */
     Optional<ClinicalForm> form() {
         Optional<PatientId> known =
-                typed.patient().isEmpty() ? Optional.empty() : read("name", typed.patient(), PatientId::parse);
+                typed.patient().isEmpty() ? Optional.empty() : fields.read("name", typed.patient(), PatientId::parse);
         Supplier<Identity> identity = identity();
-        Optional<LocalDate> birth = quietly(() -> days.birth(typed.birthDate()));
-        var caseState = read("caseState", typed.caseState(), text -> choice(CaseState.class, text));
-        var municipality = read("municipality", typed.municipality(), text -> Municipalities.named(some(text)));
-        Optional<Set<Symptom>> symptoms = read("symptoms", this::symptoms);
-        Optional<Optional<LocalDate>> onset = read("onset", () -> onset(birth));
-        Optional<LabTest> pcr = test("pcr", typed.pcr(), typed.pcrOn(), birth);
-        Optional<LabTest> serology = test("serology", typed.serology(), typed.serologyOn(), birth);
-        read("otherSymptoms", typed.otherSymptoms(), text -> atMost(LINE, text));
-        read("observations", typed.observations(), text -> atMost(PAGE, text));
-        return wrong.isEmpty()
+        Optional<LocalDate> birth = birth();
+        var caseState = fields.choice("caseState", typed.caseState(), CaseState.class);
+        var municipality =
+                fields.read("municipality", typed.municipality(), text -> Municipalities.named(Fields.some(text)));
+        var symptoms = fields.read("symptoms", this::symptoms);
+        var onset = fields.read("onset", () -> onset(birth));
+        var pcr = fields.test("pcr", typed.pcr(), typed.pcrOn(), birth);
+        var serology = fields.test("serology", typed.serology(), typed.serologyOn(), birth);
+        fields.read("otherSymptoms", typed.otherSymptoms(), text -> Fields.atMost(Fields.LINE, text));
+        fields.read("observations", typed.observations(), text -> Fields.atMost(Fields.PAGE, text));
+        return fields.wrong().isEmpty()
                 ? Optional.of(new ClinicalForm(
                         known,
                         identity.get(),
@@ -60,33 +57,38 @@ final class FormReader {
 
     /** What is wrong or missing, by field, once the form was read. */
     Map<String, Refusal> wrong() {
-        return wrong;
+        return fields.wrong();
     }
 
     /** What is wrong, by field, with what was filled in already. */
     Map<String, Refusal> wrongSoFar() {
-        Map<String, Refusal> soFar = new LinkedHashMap<>(wrong);
+        Map<String, Refusal> soFar = new LinkedHashMap<>(wrong());
         soFar.values().removeIf(StillEmpty.class::isInstance);
         return soFar;
     }
 
     private Supplier<Identity> identity() {
-        var name = read("name", typed.name(), text -> atMost(LINE, some(text)));
-        var birth = read("birthDate", typed.birthDate(), days::birth);
-        var sex = read("sex", typed.sex(), text -> choice(Sex.class, text));
-        var cpf = typed.cpf().isEmpty() ? Optional.<Cpf>empty() : read("cpf", typed.cpf(), Cpf::parse);
+        var name = fields.read("name", typed.name(), text -> Fields.atMost(Fields.LINE, Fields.some(text)));
+        var birth = fields.read("birthDate", typed.birthDate(), days::birth);
+        var sex = fields.choice("sex", typed.sex(), Sex.class);
+        var cpf = typed.cpf().isEmpty() ? Optional.<Cpf>empty() : fields.read("cpf", typed.cpf(), Cpf::parse);
         var mother = typed.mother().isEmpty()
                 ? Optional.<String>empty()
-                : read("mother", typed.mother(), text -> atMost(LINE, text));
+                : fields.read("mother", typed.mother(), text -> Fields.atMost(Fields.LINE, text));
         if (typed.cpf().isEmpty() && typed.mother().isEmpty()) {
-            wrong.put("mother", StillEmpty.mother());
+            fields.refuse("mother", StillEmpty.mother());
         }
         return () -> new Identity(name.orElseThrow(), birth.orElseThrow(), sex.orElseThrow(), cpf, mother);
     }
 
+    /** For comparison with other days; what is wrong with it is told beside its own field. */
+    private Optional<LocalDate> birth() {
+        return new Fields(days).read("birthDate", typed.birthDate(), days::birth);
+    }
+
     private Set<Symptom> symptoms() {
         Set<Symptom> chosen = EnumSet.noneOf(Symptom.class);
-        typed.symptoms().forEach(text -> chosen.add(choice(Symptom.class, text)));
+        typed.symptoms().forEach(text -> chosen.add(Fields.choice(Symptom.class, text)));
         boolean none = chosen.contains(Symptom.NONE);
         if (none && (chosen.size() > 1 || !typed.otherSymptoms().isEmpty())) {
             throw Contradiction.symptomsAndNone();
@@ -105,61 +107,5 @@ final class FormReader {
             throw Contradiction.onsetWithoutSymptoms();
         }
         return Optional.empty();
-    }
-
-    /** Two fields; what is wrong with the day stands beside the day. */
-    private Optional<LabTest> test(String field, String result, String on, Optional<LocalDate> birth) {
-        Optional<TestResult> says = read(field, result, text -> choice(TestResult.class, text));
-        if (says.isEmpty() || says.get() != TestResult.NOT_DONE) {
-            Optional<LocalDate> day = read(field + "On", on, text -> days.ofEpidemic(text, birth));
-            return says.map(found -> new LabTest(found, day));
-        }
-        if (!on.isEmpty()) {
-            wrong.put(field + "On", Contradiction.dayWithoutTest());
-        }
-        return Optional.of(new LabTest(TestResult.NOT_DONE, Optional.empty()));
-    }
-
-    private <T> Optional<T> read(String field, String text, Function<String, T> reading) {
-        return read(field, () -> reading.apply(text));
-    }
-
-    private <T> Optional<T> read(String field, Supplier<T> reading) {
-        try {
-            return Optional.of(reading.get());
-        } catch (Refusal refusal) {
-            wrong.put(field, refusal);
-            return Optional.empty();
-        }
-    }
-
-    /** Of a field whose own complaint is told where it stands. */
-    private static <T> Optional<T> quietly(Supplier<T> reading) {
-        try {
-            return Optional.of(reading.get());
-        } catch (Refusal toldElsewhere) {
-            return Optional.empty();
-        }
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(text))
-                .findFirst()
-                .orElseThrow(StillEmpty::choice);
-    }
-
-    private static String some(String text) {
-        if (text.isEmpty()) {
-            throw StillEmpty.text();
-        }
-        return text;
-    }
-
-    private static String atMost(int longest, String text) {
-        if (text.length() > longest) {
-            throw TooLong.most(longest);
-        }
-        return text;
     }
 }

@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Seals what was typed into forms under their owner's key. */
 @Component
 class FormSeal {
-    private static final String PURPOSE = "exam.form";
+    private static final String FORM = "exam.form";
+    private static final String OUTCOME = "exam.outcome";
 
     private final Vault vault;
     private final JsonMapper json;
@@ -19,10 +20,18 @@ class FormSeal {
     }
 
     byte[] seal(OwnerId owner, FormAsTyped typed) {
-        return vault.sealText(owner, PURPOSE, json.writeValueAsString(typed));
+        return vault.sealText(owner, FORM, json.writeValueAsString(typed));
     }
 
-    FormAsTyped open(OwnerId owner, byte[] sealed) {
-        return json.readValue(vault.openText(owner, PURPOSE, sealed), FormAsTyped.class);
+    FormAsTyped openForm(OwnerId owner, byte[] sealed) {
+        return json.readValue(vault.openText(owner, FORM, sealed), FormAsTyped.class);
+    }
+
+    byte[] seal(OwnerId owner, OutcomeAsTyped typed) {
+        return vault.sealText(owner, OUTCOME, json.writeValueAsString(typed));
+    }
+
+    OutcomeAsTyped openOutcome(OwnerId owner, byte[] sealed) {
+        return json.readValue(vault.openText(owner, OUTCOME, sealed), OutcomeAsTyped.class);
     }
 }

@@ -190,7 +190,7 @@ class ExamFormIT {
                 .contains("Algo que foi digitado sobre o paciente");
         assertThat(actions(exam)).contains("exam.identity-found");
 
-        complete(exam, "name", "Maximiliano Souto", "mother", "Gertrudes Souto");
+        complete(exam, "patient", column(exam, "patient_id"), "name", "Maximiliano Souto", "mother", "Gertrudes Souto");
 
         await().atMost(Duration.ofMinutes(1)).until(() -> !stored(exam).equals("QUARANTINED"));
     }
@@ -240,7 +240,12 @@ class ExamFormIT {
     private MockHttpServletResponse complete(String exam, String... instead) throws Exception {
         List<String> fields = new ArrayList<>(WHOLE);
         for (int i = 0; i < instead.length; i += 2) {
-            fields.set(fields.indexOf(instead[i]) + 1, instead[i + 1]);
+            int known = fields.indexOf(instead[i]);
+            if (known < 0) {
+                fields.addAll(List.of(instead[i], instead[i + 1]));
+            } else {
+                fields.set(known + 1, instead[i + 1]);
+            }
         }
         MockHttpServletResponse answer = submit(exam, "", fields.toArray(String[]::new));
         assertThat(answer.getStatus()).isEqualTo(302);

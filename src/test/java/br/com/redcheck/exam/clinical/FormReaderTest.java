@@ -116,10 +116,9 @@ class FormReaderTest {
 
     @Test
     void moreTextThanFitsIsRefused() {
-        assertThat(complaints(with("observations", "x".repeat(FormReader.PAGE + 1))))
+        assertThat(complaints(with("observations", "x".repeat(Fields.PAGE + 1))))
                 .containsExactly("refusal.too-long.text");
-        assertThat(reader(with("observations", "x".repeat(FormReader.PAGE))).form())
-                .isPresent();
+        assertThat(reader(with("observations", "x".repeat(Fields.PAGE))).form()).isPresent();
     }
 
     @Test
