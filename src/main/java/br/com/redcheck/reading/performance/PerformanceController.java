@@ -48,12 +48,8 @@ class PerformanceController {
         Optional<Cell> wanted = Arrays.stream(Cell.values())
                 .filter(one -> one.name().equals(cell))
                 .findFirst();
-        List<Row> rows = wanted
-                .flatMap(one -> Optional.ofNullable(
-                                cases.of(doctor.owner()).matrices().get(network))
-                        .map(matrix -> matrix.exams(one)))
-                .orElse(List.of())
-                .stream()
+        ConfusionMatrix matrix = cases.of(doctor.owner()).of(network);
+        List<Row> rows = wanted.map(matrix::exams).orElse(List.of()).stream()
                 .map(said -> new Row(said.exam(), Optional.of(said.suspected())))
                 .toList();
         view.addAttribute("network", network);

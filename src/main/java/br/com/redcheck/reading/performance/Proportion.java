@@ -21,14 +21,14 @@ record Proportion(long successes, long of) {
         return (double) successes / of;
     }
 
-    /** The lower end, from 0 on. */
+    /** The lower end: exactly 0 for none, which rounding would miss. */
     public double low() {
-        return Math.max(0, centre() - half());
+        return successes == 0 ? 0 : centre() - half();
     }
 
-    /** The upper end, up to 1. */
+    /** The upper end: exactly 1 for all. */
     public double high() {
-        return Math.min(1, centre() + half());
+        return successes == of ? 1 : centre() + half();
     }
 
     private double centre() {

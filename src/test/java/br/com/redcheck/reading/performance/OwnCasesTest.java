@@ -35,11 +35,11 @@ class OwnCasesTest {
         Comparison comparison = OwnCases.compare(said, truths);
 
         assertThat(comparison.matrices()).containsOnlyKeys(FIRST, SECOND);
-        ConfusionMatrix first = comparison.matrices().get(FIRST);
+        ConfusionMatrix first = comparison.of(FIRST);
         assertThat(List.of(Cell.values())).extracting(first::count).containsExactly(7, 3, 2, 8, 4, 5);
         assertThat(first.sensitivity()).contains(new Proportion(7, 10));
         assertThat(first.specificity()).contains(new Proportion(8, 10));
-        ConfusionMatrix second = comparison.matrices().get(SECOND);
+        ConfusionMatrix second = comparison.of(SECOND);
         assertThat(second.exams(Cell.FALSE_NEGATIVE))
                 .singleElement()
                 .satisfies(one -> assertThat(one.exam()).isEqualTo(said.get(0).exam()));
@@ -52,6 +52,7 @@ class OwnCasesTest {
         Comparison comparison = OwnCases.compare(said, truths);
 
         assertThat(comparison.matrices()).isEmpty();
+        assertThat(comparison.of(FIRST).sensitivity()).isEmpty();
         assertThat(comparison.unread()).isEmpty();
     }
 

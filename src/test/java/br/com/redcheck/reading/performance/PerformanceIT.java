@@ -133,7 +133,7 @@ class PerformanceIT {
     }
 
     private ConfusionMatrix matrix() {
-        return cases.of(ana.owner()).matrices().get(new Network("vgg16-cam-cxr", "0.1.0"));
+        return cases.of(ana.owner()).of(new Network("vgg16-cam-cxr", "0.1.0"));
     }
 
     private void tell(String exam, String diagnosis) throws Exception {
