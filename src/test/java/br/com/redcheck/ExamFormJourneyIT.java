@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class ExamFormJourneyIT {
     private static final Path FILMS = Path.of("src/test/resources/phi/dx");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final double SENDING_MS = 60_000;
+    private static final double READING_MS = 120_000;
     private static final Pattern SAVED = Pattern.compile("Rascunho salvo às \\d\\d:\\d\\d\\.");
 
     private static Chromium chromium;
@@ -135,7 +137,7 @@ class ExamFormJourneyIT {
         assertThat(page.locator(".form-card")).containsText("São José dos Campos - SP");
         shoot("exam-with-form-desktop");
         assertAccessible();
-        page.locator(".form-card a").click();
+        page.locator(".form-card a[href$='/form']").click();
         assertThat(page.locator("#name")).hasValue("Anastácio Bragança");
         assertThat(page.locator("#name")).not().isEditable();
         assertThat(page.locator("#saved")).containsText("Concluído");
@@ -154,6 +156,43 @@ class ExamFormJourneyIT {
         page.locator("#other").click();
         assertThat(page.locator("#cpf")).hasValue("");
         assertThat(page.locator("#name")).isEditable();
+    }
+
+    @Test
+    void anOutcomeIsToldAndCountedBesideTheReading() throws IOException {
+        openForm("phi_06.dcm");
+        page.navigate(address("/outcomes"));
+        shoot("performance-before-desktop");
+        assertAccessible();
+        page.goBack();
+        page.locator(".form-end a").click();
+        awaitResult();
+        page.locator(".form-card a[href$='/outcome']").click();
+        page.locator("form.exam-form button.btn-primary").click();
+        assertThat(page.locator("#diagnosis-problem")).hasText("Escolha uma das opções.");
+        shoot("outcome-incomplete-desktop");
+        assertAccessible();
+        page.locator("#diagnosis-COVID_19").check();
+        page.locator("#pcr").selectOption("POSITIVE");
+        page.locator("#pcrOn").fill("2020-05-06");
+        page.locator("#serology").selectOption("NOT_DONE");
+        page.locator("#course").selectOption("WARD");
+        page.locator("form.exam-form button.btn-primary").click();
+        assertThat(page.locator(".form-card")).containsText("Conta como COVID-19");
+
+        page.navigate(address("/outcomes"));
+        assertThat(page.locator(".matrix")).isVisible();
+        assertThat(page.locator(".own-performance")).containsText("1; intervalo de 95 % (Wilson)");
+        shoot("performance-desktop");
+        assertAccessible();
+        page.locator(".matrix a", new LocatorOptions().setHasText("1")).click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        shoot("performance-exams-desktop");
+        assertAccessible();
+        page.setViewportSize(360, 780);
+        shootAndCheckWidth("performance-exams-phone");
+        page.navigate(address("/outcomes"));
+        shootAndCheckWidth("performance-phone");
     }
 
     @Test
@@ -213,8 +252,20 @@ class ExamFormJourneyIT {
         if (link.isVisible()) {
             link.click();
         }
-        page.locator(".form-card a").click();
+        page.locator(".form-card a[href$='/form']").click();
         assertThat(page.locator("#exam-form")).isVisible();
+    }
+
+    /** Waits for the result, and confirms the masks if there are any. */
+    private void awaitResult() {
+        Locator review = page.getByText("Conferir as tarjas");
+        IsVisibleOptions patiently = new IsVisibleOptions().setTimeout(READING_MS);
+        assertThat(review.or(page.locator(".verdict")).first()).isVisible(patiently);
+        if (review.isVisible()) {
+            review.click();
+            page.locator("#confirm").click();
+        }
+        assertThat(page.locator(".verdict").first()).isVisible(patiently);
     }
 
     private void assertAccessible() {

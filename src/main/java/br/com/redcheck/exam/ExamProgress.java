@@ -56,9 +56,19 @@ public class ExamProgress {
         return true;
     }
 
-    /** It was told who the patient is: the exam's images are searched for that. */
+    /**
+     * It is being told who the patient is: until the transaction ends no image is added to the exam, and then all are searched for
+     * that. To be said before anything is recorded, for whoever holds the exam may be waiting to record.
+     *
+     * @throws NoSuchExam if the owner has no such exam
+     */
     public void identityTold(OwnerId owner, ExamId exam) {
         locked(owner, exam);
+        searchAnew(owner, exam);
+    }
+
+    /** What was told of the patient with another exam concerns this one too: its images are searched for that. */
+    public void searchAnew(OwnerId owner, ExamId exam) {
         events.publishEvent(new IdentityTold(owner, exam));
     }
 

@@ -10,6 +10,9 @@ public interface ToldIdentity {
     /** Names, numbers and dates that must not be found in the exam's images; none as long as nobody was named. */
     List<String> texts(OwnerId owner, ExamId exam);
 
-    /** When it was last told who the person is; empty as long as nobody was named. */
+    /**
+     * When it was last told who the person is; empty as long as nobody was named. It is not told anew with another exam before the
+     * caller's transaction ends.
+     */
     Optional<Instant> since(OwnerId owner, ExamId exam);
 }

@@ -100,14 +100,14 @@ record FormAsTyped(
     }
 
     private FormAsTyped with(
-            String known, String named, String bornOn, String ofSex, String holding, String daughterOrSonOf) {
+            String patient, String name, String birthDate, String sex, String cpf, String mother) {
         return new FormAsTyped(
-                known,
-                named,
-                bornOn,
-                ofSex,
-                holding,
-                daughterOrSonOf,
+                patient,
+                name,
+                birthDate,
+                sex,
+                cpf,
+                mother,
                 caseState,
                 municipality,
                 symptoms,

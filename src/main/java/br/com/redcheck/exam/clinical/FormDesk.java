@@ -103,13 +103,15 @@ class FormDesk {
      * @throws br.com.redcheck.patient.NoSuchPatient if the chosen patient is not the owner's
      */
     void complete(OwnerId owner, ExamId exam, FormAsTyped typed, ClinicalForm form) {
-        shelf.exam(owner, exam);
+        progress.identityTold(owner, exam);
         Instant now = now();
         Optional<PatientId> former = rows.find(owner, exam).flatMap(row -> Optional.ofNullable(row.patient()));
         PatientId patient = patient(owner, form);
         rows.save(owner, exam, seal.seal(owner, typed.of(patient)), now);
         rows.complete(owner, exam, form, patient, now);
-        rows.told(owner, patient, now).forEach(one -> progress.identityTold(owner, one));
+        rows.told(owner, patient, now).stream()
+                .filter(other -> !other.equals(exam))
+                .forEach(other -> progress.searchAnew(owner, other));
         former.filter(before -> !rows.isOfAny(owner, before)).ifPresent(before -> patients.remove(owner, before));
         audit.record(owner, "exam.form-completed", exam.value());
     }

@@ -31,7 +31,6 @@ class FormRows {
             byte[] typed,
             Instant savedAt,
             @Nullable Instant completedAt,
-            @Nullable Instant toldAt,
             @Nullable PatientId patient,
             @Nullable CaseState caseState,
             @Nullable Integer municipality,
@@ -50,12 +49,24 @@ class FormRows {
 
     Optional<Row> find(OwnerId owner, ExamId exam) {
         return database.sql("""
-                        select typed, saved_at, completed_at, told_at, patient_id, case_state, municipality, onset_on
+                        select typed, saved_at, completed_at, patient_id, case_state, municipality, onset_on
                         from exam_form where owner = :owner and exam_id = :exam""")
                 .param("owner", owner.value())
                 .param("exam", exam.value())
                 .query(FormRows::row)
                 .optional();
+    }
+
+    /** When it was last told who the patient is. Until the transaction ends nobody tells it anew. */
+    Optional<Instant> toldSince(OwnerId owner, ExamId exam) {
+        return database.sql("""
+                        select told_at from exam_form
+                        where owner = :owner and exam_id = :exam and told_at is not null for share""")
+                .param("owner", owner.value())
+                .param("exam", exam.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     void save(OwnerId owner, ExamId exam, byte[] typed, Instant now) {
@@ -118,7 +129,6 @@ class FormRows {
                 row.getBytes("typed"),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),
                 instant(row, "completed_at"),
-                instant(row, "told_at"),
                 patient == null ? null : new PatientId(patient),
                 caseState == null ? null : CaseState.valueOf(caseState),
                 row.getObject("municipality", Integer.class),

@@ -36,8 +36,9 @@ class ToldForms implements ToldIdentity, ExamForms {
     }
 
     @Override
+    @Transactional
     public Optional<Instant> since(OwnerId owner, ExamId exam) {
-        return rows.find(owner, exam).flatMap(row -> Optional.ofNullable(row.toldAt()));
+        return rows.toldSince(owner, exam);
     }
 
     @Override
