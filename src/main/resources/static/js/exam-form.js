@@ -26,25 +26,24 @@ function say(text, waiting = false) {
     line.classList.toggle('waiting', waiting);
 }
 
-/** Shows what is wrong with a field, or that it is right; one that is still empty keeps what was said of it. */
+/** Shows what is wrong with a field, or that it is right. */
 function mark(field, problem) {
-    const box = document.getElementById(`${field}-problem`);
-    const inputs = [...form.elements].filter(input => input.name === field);
-    const empty = inputs.every(input => (input.type === 'radio' || input.type === 'checkbox' ? !input.checked : input.value === ''));
-    if (problem === undefined && empty) {
-        return;
-    }
-    box.textContent = problem ?? '';
-    inputs.forEach(input => {
+    document.getElementById(`${field}-problem`).textContent = problem ?? '';
+    [...form.elements].filter(input => input.name === field).forEach(input => {
         input.classList.toggle('is-invalid', problem !== undefined);
         problem === undefined ? input.removeAttribute('aria-invalid') : input.setAttribute('aria-invalid', 'true');
     });
 }
 
-function markAll(wrong) {
-    const fields = new Set([...form.elements].map(input => input.name).filter(name => document.getElementById(`${name}-problem`)));
-    // Whoever is just typing hears of it when they have gone on.
-    fields.forEach(field => field === document.activeElement?.name && field in wrong || mark(field, wrong[field]));
+/** Whoever is just typing hears of it when they have gone on; what is missing keeps what was said of it. */
+function markAll(wrong, missing) {
+    const fields = new Set([...form.elements].map(input => input.name));
+    for (const field of fields) {
+        const typing = field in wrong && document.activeElement?.name === field;
+        if (document.getElementById(`${field}-problem`) && !typing && !missing.includes(field)) {
+            mark(field, wrong[field]);
+        }
+    }
 }
 
 async function save() {
@@ -57,9 +56,9 @@ async function save() {
         redirect: 'manual',
     }).catch(() => null);
     if (answer?.ok) {
-        const { at, wrong } = await answer.json();
+        const { at, wrong, missing } = await answer.json();
         say(savedAt(at));
-        markAll(wrong);
+        markAll(wrong, missing);
         return;
     }
     unsaved = true;
@@ -127,7 +126,8 @@ function rowOf(patient) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'btn btn-sm btn-outline-primary';
-    button.textContent = fill(search.dataset.choose, patient.name, day);
+    button.textContent = search.dataset.choose;
+    button.setAttribute('aria-label', fill(search.dataset.chooseWho, patient.name, day));
     button.addEventListener('click', () => take(patient));
     row.append(who, button);
     return row;

@@ -201,7 +201,7 @@ class ExamFormJourneyIT {
         open(360, 780);
         openForm("phi_14.dcm");
         shootAndCheckWidth("form-phone");
-        page.locator("#municipality").pressSequentially("porto");
+        page.locator("#municipality").pressSequentially("porto al");
         assertThat(page.locator("#municipality-options [role=option]").first()).hasText("Porto Alegre - RS");
         page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve("form-municipality-phone.png")));
         page.locator("#municipality-options [role=option]").first().tap();
@@ -224,8 +224,10 @@ class ExamFormJourneyIT {
 
     private void open(int width, int height) {
         context = chromium.browser()
-                .newContext(
-                        new NewContextOptions().setViewportSize(width, height).setHasTouch(width < 500));
+                .newContext(new NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setHasTouch(width < 500)
+                        .setLocale("pt-BR"));
         page = context.newPage();
         page.onPageError(error -> {
             throw new AssertionError(error);

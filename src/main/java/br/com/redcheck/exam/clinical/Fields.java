@@ -50,14 +50,20 @@ final class Fields {
     /** A test's result and the day of its sample: what is wrong with the day stands beside the day. */
     Optional<LabTest> test(String field, String result, String on, Optional<LocalDate> birth) {
         Optional<TestResult> says = choice(field, result, TestResult.class);
-        if (says.isEmpty() || says.get() != TestResult.NOT_DONE) {
-            Optional<LocalDate> day = read(field + "On", () -> days.ofEpidemic(on, birth));
-            return says.map(found -> new LabTest(found, day));
+        Optional<LocalDate> day =
+                read(field + "On", () -> sampled(says, on, birth)).flatMap(sampled -> sampled);
+        return says.map(found -> new LabTest(found, day));
+    }
+
+    private Optional<LocalDate> sampled(Optional<TestResult> says, String on, Optional<LocalDate> birth) {
+        boolean notDone = says.filter(TestResult.NOT_DONE::equals).isPresent();
+        if (on.isEmpty() && (notDone || says.isEmpty())) {
+            return Optional.empty();
         }
-        if (!on.isEmpty()) {
-            refuse(field + "On", Contradiction.dayWithoutTest());
+        if (notDone) {
+            throw Contradiction.dayWithoutTest();
         }
-        return Optional.of(new LabTest(TestResult.NOT_DONE, Optional.empty()));
+        return Optional.of(days.ofEpidemic(on, birth));
     }
 
     /** @throws StillEmpty if it is none of the type's */

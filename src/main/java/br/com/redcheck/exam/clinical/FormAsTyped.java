@@ -99,8 +99,7 @@ record FormAsTyped(
                 identity.mother().orElse(""));
     }
 
-    private FormAsTyped with(
-            String patient, String name, String birthDate, String sex, String cpf, String mother) {
+    private FormAsTyped with(String patient, String name, String birthDate, String sex, String cpf, String mother) {
         return new FormAsTyped(
                 patient,
                 name,

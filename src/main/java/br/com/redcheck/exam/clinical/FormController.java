@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -56,7 +57,8 @@ class FormController {
             @ModelAttribute FormAsTyped typed,
             Locale language) {
         Instant now = desk.save(doctor.owner(), ExamId.parse(exam), typed);
-        return new Saved(now, told(read(typed).wrongSoFar(), language));
+        FormReader reader = read(typed);
+        return new Saved(now, told(reader.wrongSoFar(), language), reader.missing());
     }
 
     @PostMapping
@@ -110,6 +112,7 @@ class FormController {
      * What became of what was typed.
      *
      * @param wrong by field, in the reader's language, what a finished form could not say
+     * @param missing fields that a finished form would need and that hold nothing yet
      */
-    record Saved(Instant at, Map<String, String> wrong) {}
+    record Saved(Instant at, Map<String, String> wrong, Set<String> missing) {}
 }

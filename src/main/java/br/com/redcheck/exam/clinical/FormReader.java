@@ -10,6 +10,7 @@ import br.com.redcheck.platform.Refusal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,13 @@ final class FormReader {
         Map<String, Refusal> soFar = new LinkedHashMap<>(wrong());
         soFar.values().removeIf(StillEmpty.class::isInstance);
         return soFar;
+    }
+
+    /** Fields that hold nothing yet. */
+    Set<String> missing() {
+        Set<String> missing = new LinkedHashSet<>(wrong().keySet());
+        missing.removeAll(wrongSoFar().keySet());
+        return missing;
     }
 
     private Supplier<Identity> identity() {

@@ -50,10 +50,9 @@ class FormReaderTest {
                         "symptoms",
                         "onset",
                         "pcr",
-                        "pcrOn",
-                        "serology",
-                        "serologyOn");
+                        "serology");
         assertThat(reader.wrongSoFar()).isEmpty();
+        assertThat(reader.missing()).isEqualTo(reader.wrong().keySet());
     }
 
     @ParameterizedTest
