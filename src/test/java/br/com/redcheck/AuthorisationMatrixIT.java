@@ -82,6 +82,7 @@ class AuthorisationMatrixIT {
         NOBODYS("/actuator.*|/error", Set.of()),
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
         SHELF("/exams.*|/shelf", DOCTORS),
+        CASES("/patients.*|/municipalities|/outcomes.*", DOCTORS),
         CLINIC("/clinic/\\{clinic}.*", Set.of(Visitor.CLINIC_MEMBER)),
         APPLICANTS("/accreditation.*", with(DOCTORS, Visitor.RESEARCHER)),
         ADMINISTRATION("/admin.*", Set.of(Visitor.ADMINISTRATOR)),

@@ -141,7 +141,21 @@ class RowLevelSecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exam", "series", "instance", "cleaning", "mask", "reading", "reading_slice", "annotation"})
+    @ValueSource(
+            strings = {
+                "exam",
+                "series",
+                "instance",
+                "cleaning",
+                "mask",
+                "reading",
+                "reading_slice",
+                "annotation",
+                "patient",
+                "patient_word",
+                "exam_form",
+                "outcome"
+            })
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(TestPeople.administrator(database), null));

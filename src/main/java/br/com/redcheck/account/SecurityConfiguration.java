@@ -59,6 +59,8 @@ class SecurityConfiguration {
         requests.requestMatchers("/actuator/health").permitAll();
         requests.requestMatchers("/", "/account/**").authenticated();
         requests.requestMatchers("/exams/**", "/clinic/**", "/shelf").hasRole("DOCTOR");
+        requests.requestMatchers("/patients/**", "/municipalities", "/outcomes/**")
+                .hasRole("DOCTOR");
         requests.requestMatchers("/accreditation/**").hasAnyRole("DOCTOR", "RESEARCHER");
         requests.requestMatchers("/admin/**").hasRole("ADMINISTRATOR");
         requests.anyRequest().denyAll();

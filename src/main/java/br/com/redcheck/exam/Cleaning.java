@@ -81,6 +81,14 @@ class Cleaning {
         return leakKind == null || leakPlace == null ? Optional.empty() : Optional.of(new Leak(leakPlace, leakKind));
     }
 
+    /** What was told of the patient was searched for anew; whatever else was found stays. */
+    void searched(Optional<Leak> leak) {
+        if (leakKind == null || leakKind == Leak.Kind.TYPED) {
+            leakKind = leak.map(Leak::kind).orElse(null);
+            leakPlace = leak.map(Leak::place).orElse(null);
+        }
+    }
+
     /** The doctor has looked at the pixels: text in them that the machine still sees is nobody's name. */
     void pixelsAreSeen() {
         if (leakKind == Leak.Kind.TEXT_IN_PIXELS) {

@@ -74,6 +74,11 @@ class Exam {
         return state == ExamState.REVIEW || state == ExamState.QUARANTINED;
     }
 
+    /** Whether it is stopped because of what may tell who the patient is. */
+    boolean quarantined() {
+        return state == ExamState.QUARANTINED;
+    }
+
     /** What held it is gone: it takes its place in the queue. */
     void release(Instant now) {
         move(ExamState.QUEUED, now);

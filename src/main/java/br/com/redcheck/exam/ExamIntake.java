@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ class ExamIntake {
     private final Licences licences;
     private final Vault vault;
     private final ExamRegister register;
+    private final ToldIdentity told;
     private final Admission admission;
     private final ImageSealing sealing;
     private final String software;
@@ -58,12 +60,14 @@ class ExamIntake {
             Licences licences,
             Vault vault,
             ExamRegister register,
+            ToldIdentity told,
             Admission admission,
             ImageSealing sealing,
             ObjectProvider<BuildProperties> build) {
         this.licences = licences;
         this.vault = vault;
         this.register = register;
+        this.told = told;
         this.admission = admission;
         this.sealing = sealing;
         this.software = build.stream()
@@ -94,19 +98,24 @@ class ExamIntake {
         hashed.transferTo(OutputStream.nullOutputStream()); // what lies behind the object belongs to the file
         admission.require(original);
         Deidentified header = deidentifier.deidentified(original);
-        Optional<ExamId> known = register.holding(owner, header.object().dataSet());
-        if (known.isPresent()) {
-            return Receipt.duplicate(path, known.get());
+        Optional<ExamId> holding = register.holding(owner, header.object().dataSet());
+        if (holding.isPresent()) {
+            return Receipt.duplicate(path, holding.get());
         }
-        Cleaned cleaned = Cleaned.of(deidentifier, original, header, List.of(), limits);
-        return keep(owner, path, cleaned, Sha256.hex(hashed.getMessageDigest()));
+        Optional<ExamId> exam = register.examOfStudy(owner, header.object().dataSet());
+        Optional<Instant> toldSince = exam.flatMap(known -> told.since(owner, known));
+        List<String> alsoKnown = exam.map(known -> told.texts(owner, known)).orElse(List.of());
+        Cleaned cleaned = Cleaned.of(deidentifier, original, header, alsoKnown, limits);
+        return keep(owner, path, cleaned, Sha256.hex(hashed.getMessageDigest()), toldSince);
     }
 
-    private Receipt keep(OwnerId owner, String path, Cleaned cleaned, String originalSha256) throws IOException {
+    private Receipt keep(
+            OwnerId owner, String path, Cleaned cleaned, String originalSha256, Optional<Instant> toldSince)
+            throws IOException {
         DataSet image = cleaned.object().dataSet();
         // Blob before row: a crash between them leaves a stray blob to sweep, never a row without pixels.
         CleanedImage sealed = seal(owner, cleaned, originalSha256);
-        Optional<ExamId> exam = register.add(owner, image, sealed);
+        Optional<ExamId> exam = register.add(owner, image, sealed, toldSince);
         if (exam.isPresent()) {
             return Receipt.stored(path, exam.get());
         }

@@ -56,14 +56,41 @@ public class ExamProgress {
         return true;
     }
 
+    /**
+     * It is being told who the patient is: until the transaction ends no image is added to the exam, and then all are searched for
+     * that. To be said before anything is recorded, for whoever holds the exam may be waiting to record.
+     *
+     * @throws NoSuchExam if the owner has no such exam
+     */
+    public void identityTold(OwnerId owner, ExamId exam) {
+        locked(owner, exam);
+        searchAnew(owner, exam);
+    }
+
+    /** What was told of the patient with another exam concerns this one too: its images are searched for that. */
+    public void searchAnew(OwnerId owner, ExamId exam) {
+        events.publishEvent(new IdentityTold(owner, exam));
+    }
+
+    /** The images were searched: the exam is stopped, or goes on if what stopped it is gone. */
+    void searched(OwnerId owner, ExamId exam) {
+        Exam searched = locked(owner, exam);
+        if (cleanings.leaking(owner.value(), exam.value()) > 0) {
+            searched.hold(ExamState.QUARANTINED, clock.instant());
+        } else if (searched.quarantined()) {
+            proceed(owner, exam);
+        }
+    }
+
     /** A network has read {@code done} of {@code all} images. */
     public void reading(OwnerId owner, ExamId exam, int done, int all) {
         locked(owner, exam).reading(done, all, clock.instant());
     }
 
-    /** The result is there. */
+    /** The result is there; it is not shown as one if meanwhile something was found that may tell who the patient is. */
     public void read(OwnerId owner, ExamId exam, double suspected, boolean positive) {
         locked(owner, exam).read(suspected, positive, clock.instant());
+        released(owner, exam);
     }
 
     /** No network may read this exam. */

@@ -26,6 +26,7 @@ class ExamRegister {
     private final Exams exams;
     private final SeriesOfExams series;
     private final Instances instances;
+    private final ToldIdentity told;
     private final EntityManager entities;
     private final IntakeSettings settings;
     private final Clock clock;
@@ -35,6 +36,7 @@ class ExamRegister {
             Exams exams,
             SeriesOfExams series,
             Instances instances,
+            ToldIdentity told,
             EntityManager entities,
             IntakeSettings settings,
             Clock clock,
@@ -42,6 +44,7 @@ class ExamRegister {
         this.exams = exams;
         this.series = series;
         this.instances = instances;
+        this.told = told;
         this.entities = entities;
         this.settings = settings;
         this.clock = clock;
@@ -54,12 +57,19 @@ class ExamRegister {
         return instances.examOf(owner.value(), uid(image, Tag.SOP_INSTANCE_UID)).map(ExamId::new);
     }
 
+    /** The exam of the owner's to which this image belongs, if others of its study have come before. */
+    @Transactional(readOnly = true)
+    Optional<ExamId> examOfStudy(OwnerId owner, DataSet image) {
+        return exams.ofStudy(owner.value(), uid(image, Tag.STUDY_INSTANCE_UID)).map(ExamId::new);
+    }
+
     /**
      * Puts a sealed image on the shelf, with what was done to it.
      *
+     * @param toldSince since when it had been told who the patient is when the image was searched for that
      * @return its exam, or empty if the same image got there first
      */
-    Optional<ExamId> add(OwnerId owner, DataSet image, CleanedImage cleaned) {
+    Optional<ExamId> add(OwnerId owner, DataSet image, CleanedImage cleaned, Optional<Instant> toldSince) {
         Instant now = clock.instant();
         Exam exam = examOf(owner, image, now);
         UUID seriesId = seriesOf(owner, exam.id(), image);
@@ -83,6 +93,9 @@ class ExamRegister {
         }
         entities.persist(new Cleaning(id, owner.value(), cleaned, now));
         cleaned.masks().forEach(mask -> entities.persist(new ImageMask(id, owner.value(), mask, Origin.FOUND, now)));
+        if (!told.since(owner, exam.id()).equals(toldSince)) {
+            events.publishEvent(new IdentityTold(owner, exam.id()));
+        }
         if (!exam.arrivingSince(now.minus(settings.quiet().dividedBy(QUIET_PARTS)))) {
             exam.arriving(now);
             events.publishEvent(new ExamArrived(owner, exam.id(), now.plus(settings.quiet())));

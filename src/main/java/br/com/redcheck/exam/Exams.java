@@ -37,6 +37,9 @@ interface Exams extends Repository<Exam, UUID> {
             @Param("pseudonym") @Nullable String pseudonym,
             @Param("now") Instant now);
 
+    @Query("select e.id from Exam e where e.owner = :owner and e.studyUid = :studyUid")
+    Optional<UUID> ofStudy(@Param("owner") UUID owner, @Param("studyUid") String studyUid);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Exam e where e.owner = :owner and e.studyUid = :studyUid")
     Optional<Exam> lockByStudy(@Param("owner") UUID owner, @Param("studyUid") String studyUid);

@@ -5,6 +5,9 @@ import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.dicom.Leak;
 import br.com.redcheck.vault.BlobRef;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +41,30 @@ class QuarantineRegister {
     @Transactional(readOnly = true)
     boolean holds(OwnerId owner, ExamId exam) {
         return exams.summary(owner.value(), exam.value()).isPresent();
+    }
+
+    /** The exam's images; none if it is gone. */
+    @Transactional(readOnly = true)
+    List<Instance> images(OwnerId owner, ExamId exam) {
+        return instances.ofExam(owner.value(), exam.value());
+    }
+
+    /**
+     * Writes down what a search for what was told of the patient has found.
+     *
+     * @param found what is in each image that was searched, if anything
+     */
+    void searched(OwnerId owner, ExamId exam, Map<UUID, Optional<Leak>> found) {
+        if (exams.lock(owner.value(), exam.value()).isEmpty()) {
+            return;
+        }
+        found.forEach((image, leak) -> cleanings
+                .findByInstanceIdAndOwner(image, owner.value())
+                .ifPresent(cleaning -> cleaning.searched(leak)));
+        progress.searched(owner, exam);
+        if (found.values().stream().anyMatch(Optional::isPresent)) {
+            audit.record(owner, "exam.identity-found", exam.value());
+        }
     }
 
     /**

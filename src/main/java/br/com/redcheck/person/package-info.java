@@ -1,4 +1,4 @@
-/** Who people are on paper: taxpayers' and councils' numbers, addresses, telephones, each checked as it is read. */
+/** Who people are on paper, and where they live: numbers, addresses, municipalities, each checked as it is read. */
 @ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked
 package br.com.redcheck.person;

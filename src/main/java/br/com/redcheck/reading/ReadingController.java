@@ -2,9 +2,11 @@ package br.com.redcheck.reading;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.audit.AuditLog;
+import br.com.redcheck.exam.ExamForms;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.ExamSummary;
+import br.com.redcheck.exam.Truths;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,11 +24,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/exams/{exam}")
 class ReadingController {
     private final ExamShelf exams;
+    private final ExamForms forms;
+    private final Truths truths;
     private final ReadingShelf readings;
     private final AuditLog audit;
 
-    ReadingController(ExamShelf exams, ReadingShelf readings, AuditLog audit) {
+    ReadingController(ExamShelf exams, ExamForms forms, Truths truths, ReadingShelf readings, AuditLog audit) {
         this.exams = exams;
+        this.forms = forms;
+        this.truths = truths;
         this.readings = readings;
         this.audit = audit;
     }
@@ -37,6 +43,8 @@ class ReadingController {
         audit.recordApart(doctor.owner(), "exam.opened", summary.id().value());
         List<ReadingView> all = readings.of(doctor.owner(), summary.id(), language);
         view.addAttribute("exam", summary);
+        view.addAttribute("form", forms.summary(doctor.owner(), summary.id()));
+        view.addAttribute("truth", truths.of(doctor.owner(), summary.id()));
         view.addAttribute(
                 "readings", all.stream().filter(reading -> !reading.refused()).toList());
         view.addAttribute("refused", all.stream().filter(ReadingView::refused).toList());

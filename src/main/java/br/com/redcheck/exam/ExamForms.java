@@ -1,0 +1,29 @@
+package br.com.redcheck.exam;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.person.Municipality;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far the forms of exams have come; spoken by who keeps them. */
+public interface ExamForms {
+    /** The form of one exam of the owner's; empty if nobody has begun it. */
+    Optional<Summary> summary(OwnerId owner, ExamId exam);
+
+    /**
+     * What a finished form says that identifies nobody.
+     *
+     * @param finished whether it was finished, and not changed since
+     * @param caseState null, as what follows, as long as the form was never finished
+     * @param municipality where the patient lives
+     * @param onset the day of the first symptoms, null without symptoms too
+     */
+    record Summary(
+            Instant savedAt,
+            boolean finished,
+            @Nullable CaseState caseState,
+            @Nullable Municipality municipality,
+            @Nullable LocalDate onset) {}
+}

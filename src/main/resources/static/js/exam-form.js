@@ -1,0 +1,194 @@
+// The form of an exam: saves what is typed, tells when it was saved and what is wrong, finds known patients.
+
+import { bindCombobox } from './combobox.js';
+import { fill, headers } from './page.js';
+
+const PAUSE = 900;
+const AGAIN = 4_000;
+
+const form = document.getElementById('exam-form');
+const line = document.getElementById('saved');
+const search = document.getElementById('patient-search');
+const known = document.getElementById('known');
+const identity = [...document.querySelectorAll('#identity input')];
+const texts = line.dataset;
+
+const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+const savedAt = at => fill(texts.saved, clock.format(new Date(at)));
+
+let timer;
+/** What was typed since it was last sent. */
+let unsaved = false;
+let sending = Promise.resolve();
+
+function say(text, waiting = false) {
+    line.textContent = text;
+    line.classList.toggle('waiting', waiting);
+}
+
+/** Shows what is wrong with a field, or that it is right. */
+function mark(field, problem) {
+    document.getElementById(`${field}-problem`).textContent = problem ?? '';
+    [...form.elements].filter(input => input.name === field).forEach(input => {
+        input.classList.toggle('is-invalid', problem !== undefined);
+        problem === undefined ? input.removeAttribute('aria-invalid') : input.setAttribute('aria-invalid', 'true');
+    });
+}
+
+/** Whoever is just typing hears of it when they have gone on; what is missing keeps what was said of it. */
+function markAll(wrong, missing) {
+    const fields = new Set([...form.elements].map(input => input.name));
+    for (const field of fields) {
+        const typing = field in wrong && document.activeElement?.name === field;
+        if (document.getElementById(`${field}-problem`) && !typing && !missing.includes(field)) {
+            mark(field, wrong[field]);
+        }
+    }
+}
+
+async function save() {
+    unsaved = false;
+    say(texts.saving);
+    const answer = await fetch(form.dataset.draft, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(form)),
+        headers: headers(),
+        redirect: 'manual',
+    }).catch(() => null);
+    if (answer?.ok) {
+        const { at, wrong, missing } = await answer.json();
+        say(savedAt(at));
+        markAll(wrong, missing);
+        return;
+    }
+    unsaved = true;
+    const refused = answer !== null && answer.status >= 400 && answer.status < 500 && answer.status !== 403;
+    const reason = refused ? (await answer.json().catch(() => ({}))).detail : undefined;
+    const signedOut = answer !== null && (answer.type === 'opaqueredirect' || answer.status === 403);
+    say(reason ?? (signedOut ? texts.signedOut : texts.unsaved), true);
+    later(AGAIN);
+}
+
+function later(pause) {
+    clearTimeout(timer);
+    timer = setTimeout(() => (sending = sending.then(save)), pause);
+}
+
+function typed() {
+    unsaved = true;
+    later(PAUSE);
+}
+
+/** A patient of the register is not changed by mistake. */
+function lock(locked) {
+    identity.forEach(input => {
+        input.readOnly = locked && input.type !== 'radio';
+        input.disabled = locked && input.type === 'radio' && !input.checked;
+    });
+}
+
+function showKnown() {
+    const isKnown = form.elements.patient.value !== '';
+    known.hidden = !isKnown;
+    search.hidden = isKnown;
+    lock(isKnown);
+}
+
+function take(patient) {
+    form.elements.patient.value = patient.id;
+    for (const field of ['name', 'birthDate', 'sex', 'cpf', 'mother']) {
+        form.elements[field].value = patient[field] ?? '';
+        mark(field, undefined);
+    }
+    document.getElementById('found').replaceChildren();
+    document.getElementById('search-text').textContent = '';
+    showKnown();
+    document.getElementById('correct').focus();
+    typed();
+}
+
+function leave() {
+    form.elements.patient.value = '';
+    lock(false);
+    identity.forEach(input => (input.type === 'radio' ? (input.checked = false) : (input.value = '')));
+    showKnown();
+    document.getElementById('search').focus();
+    typed();
+}
+
+function rowOf(patient) {
+    const day = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: 'UTC' }).format(new Date(patient.birthDate));
+    const row = document.createElement('li');
+    const who = document.createElement('span');
+    const name = document.createElement('strong');
+    name.textContent = patient.name;
+    who.append(name, ` · ${[day, patient.cpf, patient.mother].filter(Boolean).join(' · ')}`);
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn-sm btn-outline-primary';
+    button.textContent = search.dataset.choose;
+    button.setAttribute('aria-label', fill(search.dataset.chooseWho, patient.name, day));
+    button.addEventListener('click', () => take(patient));
+    row.append(who, button);
+    return row;
+}
+
+async function find() {
+    const name = document.getElementById('search').value.trim();
+    const result = document.getElementById('search-text');
+    if (name.length < 3) {
+        return;
+    }
+    const answer = await fetch(search.dataset.search, {
+        method: 'POST',
+        body: new URLSearchParams({ name }),
+        headers: headers(),
+        redirect: 'manual',
+    }).catch(() => null);
+    const found = answer?.ok ? await answer.json() : [];
+    document.getElementById('found').replaceChildren(...found.map(rowOf));
+    if (answer?.ok) {
+        result.textContent = found.length > 0 ? fill(search.dataset.several, found.length) : search.dataset.nobody;
+    } else {
+        result.textContent = search.dataset.failed;
+    }
+}
+
+form.addEventListener('input', event => {
+    if (event.target.name) {
+        typed();
+    }
+});
+form.addEventListener('submit', async event => {
+    event.preventDefault();
+    clearTimeout(timer);
+    await sending; // what is on its way must not arrive after the finished form
+    await save();
+    if (!unsaved) {
+        form.submit();
+    }
+});
+window.addEventListener('online', () => unsaved && later(0));
+window.addEventListener('focus', () => unsaved && later(0));
+window.addEventListener('beforeunload', event => unsaved && event.preventDefault());
+document.getElementById('search').addEventListener('keydown', event => {
+    if (event.key === 'Enter') {
+        event.preventDefault();
+        find();
+    }
+});
+document.getElementById('search-go').addEventListener('click', find);
+document.getElementById('correct').addEventListener('click', () => {
+    lock(false);
+    form.elements.name.focus();
+});
+document.getElementById('other').addEventListener('click', leave);
+document.querySelectorAll('.combobox').forEach(bindCombobox);
+if (texts.at && texts.finished !== 'true') {
+    say(savedAt(texts.at));
+}
+showKnown();
+const firstWrong = form.querySelector('.is-invalid');
+if (document.querySelector('#exam-form > .alert-danger') && firstWrong) {
+    firstWrong.focus();
+}
