@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 final class RunningApplication {
     private static final Path JAR = Path.of("target/covid-dicom.jar");
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
+    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+    private static final int POLL_MS = 50;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final Process process;
@@ -89,11 +92,34 @@ final class RunningApplication {
         token = tokenOf(get("/exams"));
     }
 
-    /** Sends one file; returns the receipts as JSON. */
+    /** Sends one file; returns what became of it as JSON, once it is known. */
     String send(Path file) throws IOException, InterruptedException {
-        HttpResponse<String> answer = post("/exams/files", "application/octet-stream", BodyPublishers.ofFile(file));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        String sending = upload(file);
+        String told = get(sending);
+        while (!told.contains("\"finished\":true")) {
+            Thread.sleep(POLL_MS);
+            told = get(sending);
+        }
+        return told;
+    }
+
+    /** Sends one file; returns the address of the sending as soon as all of it is acknowledged. */
+    String upload(Path file) throws IOException, InterruptedException {
+        String key = UUID.randomUUID().toString().replace("-", "").repeat(2);
+        String announcement = "{\"urgent\": false, \"closed\": true, \"files\": [{\"key\": \"" + key
+                + "\", \"length\": " + Files.size(file) + "}]}";
+        HttpResponse<String> begun = post("/exams/sendings", "application/json", BodyPublishers.ofString(announcement));
+        assertThat(begun.statusCode()).isEqualTo(201);
+        List<String> ids =
+                ID.matcher(begun.body()).results().map(match -> match.group(1)).toList();
+        String sending = "/exams/sendings/" + ids.get(0);
+        HttpRequest bytes = request(sending + "/files/" + ids.get(1), "application/offset+octet-stream")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", "0")
+                .method("PATCH", BodyPublishers.ofFile(file))
+                .build();
+        assertThat(client.send(bytes, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
+        return sending;
     }
 
     void complete(String exam) throws IOException, InterruptedException {
@@ -128,13 +154,14 @@ final class RunningApplication {
 
     private HttpResponse<String> post(String path, String type, BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+        return client.send(request(path, type).POST(body).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String type) {
+        return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", type)
                 .header("Accept", "application/json")
-                .header("X-CSRF-TOKEN", token)
-                .POST(body)
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+                .header("X-CSRF-TOKEN", token);
     }
 
     private static String tokenOf(String page) {

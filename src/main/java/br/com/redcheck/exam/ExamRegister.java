@@ -84,7 +84,7 @@ class ExamRegister {
         cleaned.masks().forEach(mask -> entities.persist(new ImageMask(id, owner.value(), mask, Origin.FOUND, now)));
         if (!exam.arrivingSince(now.minus(settings.quiet().dividedBy(QUIET_PARTS)))) {
             exam.arriving(now);
-            events.publishEvent(new ExamArrived(owner, exam.id(), now.plus(settings.quiet())));
+            events.publishEvent(new ExamArrived(owner, exam.id(), now.plus(settings.quiet()), exam.urgent()));
         }
         return Optional.of(exam.id());
     }

@@ -1,5 +1,6 @@
 /** An exam's life on its owner's shelf, from upload to oblivion. */
-@ApplicationModule(allowedDependencies = {"platform", "account", "accreditation", "audit", "dicom", "vault"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "account", "accreditation", "audit", "dicom", "pipeline", "vault"})
 @NullMarked
 package br.com.redcheck.exam;
 

@@ -26,6 +26,7 @@ public final class Messages extends ResourceBundleMessageSource {
             "vault",
             "account",
             "accreditation",
+            "pipeline",
             "exam",
             "reading");
 
