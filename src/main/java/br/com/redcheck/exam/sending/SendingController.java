@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -53,30 +54,19 @@ class SendingController {
         return new Begun(begun.id(), settings.chunk().toBytes(), begun.files());
     }
 
-    /** Those that are not finished, and those that finished a short time ago. */
-    @GetMapping
-    List<SendingView> recent(@AuthenticationPrincipal Doctor doctor, Locale language) {
-        return shelf.recent(doctor.owner()).stream()
-                .map(id -> shelf.view(doctor.owner(), id, Instant.EPOCH, language))
-                .toList();
-    }
-
     /** One sending with all its files. */
     @GetMapping("/{sending}")
     SendingView view(@AuthenticationPrincipal Doctor doctor, @PathVariable String sending, Locale language) {
         return shelf.view(doctor.owner(), NoSuchSending.parse(sending), Instant.EPOCH, language);
     }
 
-    /** Tells how a sending gets on until it is finished. A browser that comes back hears what has changed meanwhile. */
-    @GetMapping("/{sending}/events")
+    /** Tells how all of them get on. A browser that comes back hears what has changed meanwhile. */
+    @GetMapping("/events")
     SseEmitter events(
             @AuthenticationPrincipal Doctor doctor,
-            @PathVariable String sending,
-            @RequestHeader(name = "Last-Event-ID", required = false) String last,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             Locale language) {
-        UUID id = NoSuchSending.parse(sending);
-        shelf.require(doctor.owner(), id);
-        return streams.follow(doctor.owner(), id, last, language);
+        return streams.follow(doctor.owner(), last, language);
     }
 
     /** No more files will come. */

@@ -56,11 +56,6 @@ class SendingShelf {
                 .list();
     }
 
-    /** @throws NoSuchSending if the owner has no such sending */
-    void require(OwnerId owner, UUID sending) {
-        head(owner, sending);
-    }
-
     /**
      * One sending.
      *

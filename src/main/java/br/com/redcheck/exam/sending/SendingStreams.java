@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Server-sent events about sendings that a page is watching. The database is asked twice a second for each, so it does not matter
- * which instance takes the bytes and which does the work.
+ * Server-sent events about the sendings of an owner whose page is open. The database is asked twice a second for each page, so it
+ * does not matter which instance takes the bytes and which does the work.
  *
  * <p>An event's id is its moment. What has changed up to five seconds before it is told again in the next one: a transaction may be
  * seen later than the moment it writes down.
@@ -25,6 +27,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class SendingStreams {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration OVERLAP = Duration.ofSeconds(5);
+
+    /** After so long without news a word shows whether anybody still listens. */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final SendingShelf shelf;
     private final Clock clock;
@@ -36,9 +41,9 @@ class SendingStreams {
     }
 
     /** @param last the id of the last event that the page has heard, if any */
-    SseEmitter follow(OwnerId owner, UUID sending, @Nullable String last, Locale language) {
+    SseEmitter follow(OwnerId owner, @Nullable String last, Locale language) {
         Instant since = last == null ? Instant.EPOCH : momentOf(last);
-        Follower follower = new Follower(owner, sending, language, since);
+        Follower follower = new Follower(owner, language, since);
         follower.emitter.onCompletion(() -> followers.remove(follower));
         follower.emitter.onTimeout(() -> followers.remove(follower));
         follower.emitter.onError(gone -> followers.remove(follower));
@@ -54,19 +59,26 @@ class SendingStreams {
     private void tell(Follower follower) {
         Instant now = clock.instant();
         try {
-            SendingView view = shelf.view(follower.owner, follower.sending, follower.since, follower.language);
-            follower.emitter.send(SseEmitter.event()
-                    .name("sending")
-                    .id(Long.toString(now.toEpochMilli()))
-                    .data(view));
-            follower.since = now.minus(OVERLAP);
-            if (view.finished() && view.exams().stream().allMatch(SendingView.ExamLine::settled)) {
-                follower.emitter.complete();
+            for (UUID sending : shelf.recent(follower.owner)) {
+                tell(follower, shelf.view(follower.owner, sending, follower.since, follower.language), now);
             }
-        } catch (NoSuchSending swept) {
-            follower.emitter.complete();
+            follower.since = now.minus(OVERLAP);
+            if (follower.heardAt.isBefore(now.minus(SILENCE))) {
+                follower.emitter.send(SseEmitter.event().comment("listening"));
+                follower.heardAt = now;
+            }
+        } catch (NoSuchSending sweptMeanwhile) {
+            follower.since = now.minus(OVERLAP);
         } catch (IOException | IllegalStateException closedByTheBrowser) {
             followers.remove(follower);
+        }
+    }
+
+    private static void tell(Follower follower, SendingView view, Instant now) throws IOException {
+        if (!view.equals(follower.told.put(view.id(), view))) {
+            String id = Long.toString(now.toEpochMilli());
+            follower.emitter.send(SseEmitter.event().name("sending").id(id).data(view));
+            follower.heardAt = now;
         }
     }
 
@@ -77,16 +89,17 @@ class SendingStreams {
                 : Instant.EPOCH;
     }
 
+    /** A page that listens; only the thread that tells changes it. */
     private static final class Follower {
         private final OwnerId owner;
-        private final UUID sending;
         private final Locale language;
         private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        private volatile Instant since;
+        private final Map<UUID, SendingView> told = new HashMap<>();
+        private Instant since;
+        private Instant heardAt = Instant.EPOCH;
 
-        Follower(OwnerId owner, UUID sending, Locale language, Instant since) {
+        Follower(OwnerId owner, Locale language, Instant since) {
             this.owner = owner;
-            this.sending = sending;
             this.language = language;
             this.since = since;
         }

@@ -154,6 +154,11 @@ class Sendings {
                 .single();
     }
 
+    /** @throws NoSuchSending if the owner has no such sending */
+    void require(OwnerId owner, UUID sending) {
+        lock(owner, sending);
+    }
+
     /** Whether it is an emergency. */
     @Transactional(readOnly = true)
     boolean urgent(OwnerId owner, UUID sending) {

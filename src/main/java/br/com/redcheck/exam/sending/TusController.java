@@ -70,7 +70,8 @@ class TusController {
     }
 
     @RequestMapping(method = RequestMethod.OPTIONS)
-    ResponseEntity<Void> options() {
+    ResponseEntity<Void> options(@AuthenticationPrincipal Doctor doctor, @PathVariable String sending) {
+        sendings.require(doctor.owner(), NoSuchSending.parse(sending));
         return ResponseEntity.noContent()
                 .header("Tus-Extension", "creation,creation-with-upload,termination,expiration")
                 .header("Tus-Max-Size", Long.toString(settings.fileBytes().toBytes()))
@@ -90,7 +91,7 @@ class TusController {
         OwnerId owner = doctor.owner();
         UUID id = NoSuchSending.parse(sending);
         SentFile file = sendings.add(owner, id, new Announcement.File(TusMetadata.key(metadata), length));
-        if (type.equals(BYTES) && file.state().open() && file.received() == 0) {
+        if (type.startsWith(BYTES) && file.state().open() && file.received() == 0) {
             file = append(owner, file, request);
         }
         return ResponseEntity.created(URI.create("/exams/sendings/" + id + "/files/" + file.id()))

@@ -193,8 +193,6 @@ class SendingIT {
         assertThat(ask(delete(file)).getStatus()).isEqualTo(404);
         assertThat(create(sending, 10).getStatus()).isEqualTo(404);
         assertThat(ask(get("/exams/sendings/" + sending)).getStatus()).isEqualTo(404);
-        assertThat(ask(get("/exams/sendings/" + sending + "/events")).getStatus())
-                .isEqualTo(404);
     }
 
     @Test
