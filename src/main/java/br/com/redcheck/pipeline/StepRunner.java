@@ -26,6 +26,9 @@ class StepRunner {
     /** How soon a ticket comes back that found no room, or whose step another ticket runs. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    /** Those that found no room come back one by one, so that thousands do not keep the database busy with asking. */
+    private static final Duration APART = Duration.ofMillis(20);
+
     private final ObjectProvider<Step> known;
     private final StepRows rows;
     private final Clock clock;
@@ -45,15 +48,15 @@ class StepRunner {
      */
     Optional<Instant> run(String ticket) {
         Desk desk = desk(Tickets.kindOf(ticket));
-        if (!desk.room().tryAcquire()) {
-            return Optional.of(clock.instant().plus(SOON));
+        if (!desk.room.tryAcquire()) {
+            return Optional.of(desk.turnAway(clock.instant().plus(SOON)));
         }
         try {
-            Optional<ClaimedStep> claimed = rows.claim(desk.step().kind(), ticket, clock.instant());
-            claimed.ifPresent(step -> run(desk.step(), step));
+            Optional<ClaimedStep> claimed = rows.claim(desk.step.kind(), ticket, clock.instant());
+            claimed.ifPresent(step -> run(desk.step, step));
             return next(ticket, claimed.isPresent() ? Duration.ZERO : SOON);
         } finally {
-            desk.room().release();
+            desk.room.release();
         }
     }
 
@@ -100,15 +103,27 @@ class StepRunner {
 
     private Desk desk(String kind) {
         if (desks.isEmpty()) {
-            desks = known.stream().collect(Collectors.toUnmodifiableMap(Step::kind, Desk::of));
+            desks = known.stream().collect(Collectors.toUnmodifiableMap(Step::kind, Desk::new));
         }
         return Optional.ofNullable(desks.get(kind)).orElseThrow();
     }
 
-    /** A kind of steps, and how many more may be run now. */
-    private record Desk(Step step, Semaphore room) {
-        static Desk of(Step step) {
-            return new Desk(step, new Semaphore(step.atOnce()));
+    /** Where the steps of one kind are run, with room for some at once. */
+    private static final class Desk {
+        private final Step step;
+        private final Semaphore room;
+        private Instant lastTurnedAway = Instant.EPOCH;
+
+        Desk(Step step) {
+            this.step = step;
+            this.room = new Semaphore(step.atOnce());
+        }
+
+        /** When a ticket may come back for which there is no room. */
+        synchronized Instant turnAway(Instant earliest) {
+            Instant next = lastTurnedAway.plus(APART);
+            lastTurnedAway = next.isAfter(earliest) ? next : earliest;
+            return lastTurnedAway;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +61,9 @@ class SendingStreams {
         Instant now = clock.instant();
         try {
             for (UUID sending : shelf.recent(follower.owner)) {
+                if (follower.hasHeardTheEndOf(sending)) {
+                    continue;
+                }
                 tell(follower, shelf.view(follower.owner, sending, follower.since, follower.language), now);
             }
             follower.since = now.minus(OVERLAP);
@@ -102,6 +106,10 @@ class SendingStreams {
             this.owner = owner;
             this.language = language;
             this.since = since;
+        }
+
+        boolean hasHeardTheEndOf(UUID sending) {
+            return Optional.ofNullable(told.get(sending)).filter(SendingView::settled).isPresent();
         }
     }
 }

@@ -29,6 +29,11 @@ record SendingView(
         List<FileLine> changed,
         List<ExamLine> exams) {
 
+    /** Whether nothing more will happen by itself. */
+    boolean settled() {
+        return finished && exams.stream().allMatch(ExamLine::settled);
+    }
+
     /**
      * @param number the file's place in the sending, from 1
      * @param notes what is to be said about it, or about images in it
