@@ -20,14 +20,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -39,11 +42,13 @@ final class IngestBench {
     private static final int[] SLICES = {20, 200, 2000};
     private static final int WARM_UP = 1000;
     private static final int AT_ONCE = 2;
+    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
 
     private final Path work = Files.createTempDirectory("covid-dicom-ingest");
     private final List<DicomObject> originals = new ArrayList<>();
     private int studies;
+    private int keys;
 
     private IngestBench() throws IOException {
         new DicomFiles(WalkLimits.defaults()).walk(SERIES, new DicomFiles.Visitor() {
@@ -76,7 +81,7 @@ final class IngestBench {
         ours.signIn(home);
         try (Orthanc orthanc = Orthanc.start(work)) {
             List<Path> warmUp = slices(WARM_UP);
-            seconds(warmUp, ours::send);
+            seconds(warmUp, ours);
             seconds(warmUp, orthanc::send);
             for (int count : SLICES) {
                 compare(slices(count), ours, orthanc, log);
@@ -89,7 +94,7 @@ final class IngestBench {
     private void compare(List<Path> files, RunningApplication ours, Orthanc orthanc, Path log) throws Exception {
         double megabytes = files.stream().mapToLong(IngestBench::size).sum() / 1e6;
         long collections = heapAfterCollections(log).count();
-        double oursRate = megabytes / seconds(files, ours::send);
+        double oursRate = megabytes / seconds(files, ours);
         long heap = heapAfterCollections(log).skip(collections).max().orElse(0);
         double orthancRate = megabytes / seconds(files, orthanc::send);
         double dcmodifyRate = megabytes / dcmodify(files);
@@ -129,6 +134,24 @@ final class IngestBench {
     /** What takes one file. */
     private interface Receiver {
         void take(Path file) throws IOException, InterruptedException;
+    }
+
+    /** From the first byte until all is on the shelf, as one sending. */
+    private double seconds(List<Path> files, RunningApplication ours) throws Exception {
+        String announced = files.stream()
+                .map(file -> String.format("{\"key\": \"%064x\", \"length\": %d}", ++keys, size(file)))
+                .collect(Collectors.joining(","));
+        long start = System.nanoTime();
+        String begun = ours.announce("{\"urgent\": false, \"closed\": true, \"files\": [" + announced + "]}");
+        List<String> ids = ID.matcher(begun).results().map(match -> match.group(1)).toList();
+        String sending = "/exams/sendings/" + ids.get(0);
+        Map<Path, String> addresses = new HashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            addresses.put(files.get(i), sending + "/files/" + ids.get(i + 1));
+        }
+        seconds(files, file -> ours.append(addresses.get(file), file));
+        ours.awaitFinished(sending);
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static double seconds(List<Path> files, Receiver receiver) throws Exception {

@@ -38,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -81,6 +82,7 @@ class AuthorisationMatrixIT {
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
         NOBODYS("/actuator.*|/error", Set.of()),
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
+        ONES_SENDING("/exams/sendings/\\{sending}.*", Set.of(Visitor.OWNER)),
         SHELF("/exams.*|/shelf", DOCTORS),
         CASES("/patients.*|/municipalities|/outcomes.*", DOCTORS),
         CLINIC("/clinic/\\{clinic}.*", Set.of(Visitor.CLINIC_MEMBER)),
@@ -113,7 +115,8 @@ class AuthorisationMatrixIT {
             if (visitor == Visitor.STRANGER) {
                 return Set.of(Answer.DOOR);
             }
-            boolean anotherOwners = (this == ONES_EXAM || this == CLINIC) && DOCTORS.contains(visitor);
+            boolean anotherOwners =
+                    (this == ONES_EXAM || this == ONES_SENDING || this == CLINIC) && DOCTORS.contains(visitor);
             return Set.of(anotherOwners ? Answer.NOT_FOUND : Answer.FORBIDDEN);
         }
     }
@@ -163,6 +166,11 @@ class AuthorisationMatrixIT {
         everyRow.sql("insert into membership (clinic, account, role, since) values (?, ?, 'RESPONSIBLE', now())")
                 .params(clinic, member.account())
                 .update();
+        UUID sending = everyRow.sql("select id from sending where owner = ?")
+                .param(ana.owner().value())
+                .query(UUID.class)
+                .single();
+        places.put("sending", sending.toString());
         places.put("exam", exam);
         places.put("image", image.toString());
         places.put("clinic", clinic.toString());
@@ -227,7 +235,7 @@ class AuthorisationMatrixIT {
         boolean invented = Stream.of("{file}", "{id}", "{reading}", "{member}")
                 .anyMatch(place -> route.pattern().contains(place));
         boolean noCase =
-                route.pattern().startsWith("/accreditation") || route.pattern().equals("/exams/files");
+                route.pattern().startsWith("/accreditation") || route.pattern().equals("/exams/sendings");
         Family family = Family.of(route.pattern()).orElseThrow();
         return family.served.contains(visitor)
                 && (invented || noCase)
@@ -240,7 +248,9 @@ class AuthorisationMatrixIT {
                 .with(csrf())
                 .header("Accept", "*/*")
                 .param("email", "somebody@example.org");
-        if (route.pattern().endsWith("/files") || route.pattern().equals("/accreditation/evidence")) {
+        if (route.pattern().startsWith("/exams/sendings")) {
+            sendingRequest(route, asked);
+        } else if (route.pattern().equals("/accreditation/evidence")) {
             asked.contentType("application/octet-stream").content(new byte[10]);
         } else if (route.pattern().endsWith("/{annotation}")) {
             asked.contentType("application/json").content("""
@@ -249,6 +259,15 @@ class AuthorisationMatrixIT {
             asked.contentType("application/json").content("{\"remove\": [], \"add\": []}");
         }
         return browser.perform(asked).andReturn().getResponse();
+    }
+
+    private static void sendingRequest(Route route, MockHttpServletRequestBuilder asked) {
+        asked.header("Tus-Resumable", "1.0.0").header("Upload-Length", "10").header("Upload-Offset", "0");
+        if (route.method() == HttpMethod.PATCH) {
+            asked.contentType("application/offset+octet-stream").content(new byte[10]);
+        } else {
+            asked.contentType("application/json").content("{\"urgent\": false, \"closed\": false}");
+        }
     }
 
     private static Answer answer(MockHttpServletResponse response) {

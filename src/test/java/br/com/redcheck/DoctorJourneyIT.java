@@ -157,9 +157,10 @@ class DoctorJourneyIT {
         signIn();
         page.locator("#files").setInputFiles(films);
 
-        assertThat(page.locator("#outcome")).isVisible(new IsVisibleOptions().setTimeout(READING_MS));
-        assertThat(page.locator("#problems .refused")).hasCount(0);
-        assertThat(page.locator("#outcome a")).hasCount(films.length);
+        assertThat(page.locator(".sending[data-finished=true]"))
+                .isVisible(new IsVisibleOptions().setTimeout(READING_MS));
+        assertThat(page.locator(".problems .refused")).hasCount(0);
+        assertThat(page.locator(".sent-exams a")).hasCount(films.length);
         assertThat(page.locator("#shelf .state-read, #shelf .state-review").nth(films.length - 1))
                 .isVisible(new IsVisibleOptions().setTimeout(READING_MS));
         assertThat(page.locator("#shelf .state-review").first()).isVisible();
@@ -172,18 +173,18 @@ class DoctorJourneyIT {
         signIn();
         page.locator("#files").setInputFiles(new Path[] {notes, PHI.resolve("dx/phi_01.dcm")});
 
-        Locator problem = page.locator("#problems .refused");
+        Locator problem = page.locator(".problems .refused");
         assertThat(problem).hasCount(1);
         assertThat(problem).containsText("DICOM");
-        assertThat(page.locator("#outcome a")).hasCount(1);
+        assertThat(page.locator(".sent-exams a")).hasCount(1);
         check(page, "refusal-desktop");
-        page.locator("#outcome a").click();
+        page.locator(".sent-exams a").click();
         awaitResult();
 
         page.navigate("/exams");
         assertThat(page.locator("#files")).isEnabled();
         page.locator("#files").setInputFiles(PHI.resolve("dx/phi_01.dcm"));
-        assertThat(page.locator("#problems .duplicate")).hasCount(1);
+        assertThat(page.locator(".problems .duplicate")).hasCount(1);
     }
 
     @Test
@@ -221,7 +222,7 @@ class DoctorJourneyIT {
     /** Sends a file and opens its exam; one that another test has sent already waits behind a link. */
     private void send(Path file) {
         page.locator("#files").setInputFiles(file);
-        Locator link = page.locator("#outcome a");
+        Locator link = page.locator(".sent-exams a");
         assertThat(link.or(page.locator(".facts"))).isVisible();
         if (link.isVisible()) {
             link.click();

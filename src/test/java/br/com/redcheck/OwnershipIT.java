@@ -87,10 +87,10 @@ class OwnershipIT {
 
     @Test
     void nothingChangesWithoutTheFormsToken() throws Exception {
-        browser.perform(post("/exams/files")
+        browser.perform(post("/exams/sendings")
                         .with(user(ana))
-                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .content(film()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"urgent\": false, \"closed\": true}"))
                 .andExpect(status().isForbidden());
     }
 

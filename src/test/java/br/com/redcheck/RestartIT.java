@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What was acknowledged survives the death of the process, and what was begun is finished by the next one. */
 class RestartIT {
     private static final Path PHI = Path.of("src/test/resources/phi");
-    private static final Pattern EXAM = Pattern.compile("\"exam\":\"([0-9a-f-]{36})\"");
+    private static final Pattern EXAM = Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"modality\"");
     private static final Pattern SHELF_ROW = Pattern.compile("data-exam=\"([0-9a-f-]{36})\"");
     private static final int SLICES = 60;
     private static final int SLICES_READ = 24;

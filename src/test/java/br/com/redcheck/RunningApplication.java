@@ -1,6 +1,7 @@
 package br.com.redcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,8 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,9 @@ import java.util.regex.Pattern;
 final class RunningApplication {
     private static final Path JAR = Path.of("target/covid-dicom.jar");
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
+    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final Process process;
@@ -42,20 +48,23 @@ final class RunningApplication {
 
     /** Starts it and waits until it says its address. */
     static RunningApplication start(Path home, String... jvmOptions) throws IOException {
-        return start(home, new CookieManager(), jvmOptions);
+        return start(home, 0, new CookieManager(), jvmOptions);
     }
 
-    /** Starts it anew for the browser that used this one. */
-    RunningApplication startAgain(Path home) throws IOException {
-        return start(home, cookies);
+    /** Starts it anew for the browser that used this one, at the same address. */
+    RunningApplication startAgain(Path home, String... jvmOptions) throws IOException {
+        RunningApplication again = start(home, URI.create(address).getPort(), cookies, jvmOptions);
+        again.token = token;
+        return again;
     }
 
-    private static RunningApplication start(Path home, CookieManager cookies, String... jvmOptions) throws IOException {
+    private static RunningApplication start(Path home, int port, CookieManager cookies, String... jvmOptions)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-jar", JAR.toString(), "--covid-dicom.home=" + home, "--server.port=0"));
+        command.addAll(List.of("-jar", JAR.toString(), "--covid-dicom.home=" + home, "--server.port=" + port));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
@@ -89,11 +98,67 @@ final class RunningApplication {
         token = tokenOf(get("/exams"));
     }
 
-    /** Sends one file; returns the receipts as JSON. */
+    /** Sends one file; returns what became of it as JSON, once it is known. */
     String send(Path file) throws IOException, InterruptedException {
-        HttpResponse<String> answer = post("/exams/files", "application/octet-stream", BodyPublishers.ofFile(file));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        return awaitFinished(upload(file));
+    }
+
+    /** Waits until all files of a sending are settled; returns what became of them as JSON. */
+    String awaitFinished(String sending) throws IOException, InterruptedException {
+        return await().atMost(LONGEST)
+                .pollInterval(POLL)
+                .until(() -> get(sending), told -> told.contains("\"finished\":true"));
+    }
+
+    /** Sends one file; returns the address of the sending as soon as all of it is acknowledged. */
+    String upload(Path file) throws IOException, InterruptedException {
+        String key = UUID.randomUUID().toString().replace("-", "").repeat(2);
+        String begun = announce("{\"urgent\": false, \"closed\": true, \"files\": [{\"key\": \"" + key + "\", \"length\": "
+                + Files.size(file) + "}]}");
+        List<String> ids = ID.matcher(begun).results().map(match -> match.group(1)).toList();
+        String sending = "/exams/sendings/" + ids.get(0);
+        append(sending + "/files/" + ids.get(1), file);
+        return sending;
+    }
+
+    /** Says which files will come; returns what the server says of them as JSON. */
+    String announce(String files) throws IOException, InterruptedException {
+        HttpResponse<String> begun = post("/exams/sendings", "application/json", BodyPublishers.ofString(files));
+        assertThat(begun.statusCode()).isEqualTo(201);
+        return begun.body();
+    }
+
+    /** How much of a file is there. */
+    int offset(String file) throws IOException, InterruptedException {
+        HttpRequest question = request(file, "text/plain")
+                .header("Tus-Resumable", "1.0.0")
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        return offsetIn(client.send(question, BodyHandlers.ofString()), 200);
+    }
+
+    /** Sends all of a file. */
+    void append(String address, Path file) throws IOException, InterruptedException {
+        append(address, 0, BodyPublishers.ofFile(file));
+    }
+
+    /** Appends a part of the bytes to a file; returns how much of it is there then. */
+    int append(String file, int from, byte[] bytes, int to) throws IOException, InterruptedException {
+        return append(file, from, BodyPublishers.ofByteArray(bytes, from, to - from));
+    }
+
+    private int append(String file, int from, BodyPublisher bytes) throws IOException, InterruptedException {
+        HttpRequest part = request(file, "application/offset+octet-stream")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", Integer.toString(from))
+                .method("PATCH", bytes)
+                .build();
+        return offsetIn(client.send(part, BodyHandlers.ofString()), 204);
+    }
+
+    private static int offsetIn(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        return Integer.parseInt(answer.headers().firstValue("Upload-Offset").orElseThrow());
     }
 
     void complete(String exam) throws IOException, InterruptedException {
@@ -108,6 +173,11 @@ final class RunningApplication {
         assertThat(post("/exams/" + exam + "/masks", "application/json", decision)
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    /** Where it answers. */
+    String address() {
+        return address;
     }
 
     String get(String path) throws IOException, InterruptedException {
@@ -128,13 +198,14 @@ final class RunningApplication {
 
     private HttpResponse<String> post(String path, String type, BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+        return client.send(request(path, type).POST(body).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String type) {
+        return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", type)
                 .header("Accept", "application/json")
-                .header("X-CSRF-TOKEN", token)
-                .POST(body)
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+                .header("X-CSRF-TOKEN", token);
     }
 
     private static String tokenOf(String page) {

@@ -31,6 +31,7 @@ class Exam {
     private int allSteps;
     private @Nullable Double suspected;
     private @Nullable Boolean positive;
+    private boolean urgent;
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Exam() {}
@@ -60,6 +61,15 @@ class Exam {
         }
         move(ExamState.QUEUED, now);
         return true;
+    }
+
+    /** Its sender says that it is an emergency. */
+    void hurry() {
+        urgent = true;
+    }
+
+    boolean urgent() {
+        return urgent;
     }
 
     /** Networks may not look at it for now. */

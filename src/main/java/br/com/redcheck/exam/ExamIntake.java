@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Service;
 
 /** Puts what a doctor sends on the doctor's shelf, stripped of the patient's identity and sealed. */
 @Service
-class ExamIntake {
+public class ExamIntake {
     private static final String DEIDENTIFICATION = "deidentification";
 
     private static final Set<DeidentificationOption> OPTIONS = DeidentificationOption.ALL;
@@ -83,13 +84,18 @@ class ExamIntake {
      * @throws br.com.redcheck.accreditation.NotAccredited if the owner may not send exams now; nothing has been read then
      * @throws IOException if the stream breaks off; what has been stored until then stays
      */
-    List<Receipt> receive(OwnerId owner, InputStream file) throws IOException {
+    public List<Receipt> receive(OwnerId owner, InputStream file) throws IOException {
+        List<Receipt> receipts = new ArrayList<>();
+        receive(owner, file, receipts::add);
+        return receipts;
+    }
+
+    /** Takes one file as {@link #receive(OwnerId, InputStream)} does, and tells what became of each image as soon as it is known. */
+    public void receive(OwnerId owner, InputStream file, Consumer<Receipt> told) throws IOException {
         licences.requireSending(owner);
         byte[] secret = vault.secret(owner, DEIDENTIFICATION).bytes();
         Deidentifier deidentifier = new Deidentifier(secret, OPTIONS);
-        Walk walk = new Walk(owner, deidentifier);
-        files.walk(UPLOAD, file, walk);
-        return walk.receipts;
+        files.walk(UPLOAD, file, new Walk(owner, deidentifier, told));
     }
 
     private Receipt take(OwnerId owner, String path, InputStream file, Deidentifier deidentifier) throws IOException {
@@ -146,26 +152,27 @@ class ExamIntake {
     private final class Walk implements DicomFiles.Visitor {
         private final OwnerId owner;
         private final Deidentifier deidentifier;
-        private final List<Receipt> receipts = new ArrayList<>();
+        private final Consumer<Receipt> told;
 
-        Walk(OwnerId owner, Deidentifier deidentifier) {
+        Walk(OwnerId owner, Deidentifier deidentifier, Consumer<Receipt> told) {
             this.owner = owner;
             this.deidentifier = deidentifier;
+            this.told = told;
         }
 
         @Override
         public void file(String path, InputStream content) throws IOException {
-            receipts.add(take(owner, within(path), content, deidentifier));
+            told.accept(take(owner, within(path), content, deidentifier));
         }
 
         @Override
         public void refused(String path, Refusal refusal) {
-            receipts.add(Receipt.refused(within(path), refusal));
+            told.accept(Receipt.refused(within(path), refusal));
         }
 
         @Override
         public void setAside(String path, SetAside reason) {
-            receipts.add(Receipt.aside(within(path)));
+            told.accept(Receipt.aside(within(path)));
         }
 
         private static String within(String path) {

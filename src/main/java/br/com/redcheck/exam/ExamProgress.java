@@ -26,17 +26,27 @@ public class ExamProgress {
 
     /** The sender says that no more images will come: the exam takes its place in the queue. */
     public void complete(OwnerId owner, ExamId exam) {
-        if (locked(owner, exam).complete(clock.instant()) && released(owner, exam)) {
-            events.publishEvent(new ExamArrived(owner, exam, clock.instant()));
+        if (locked(owner, exam).complete(clock.instant())) {
+            queue(owner, exam);
         }
     }
 
     /** What may have held the exam was dealt with: unless something still does, it takes its place in the queue. */
     void proceed(OwnerId owner, ExamId exam) {
         locked(owner, exam).release(clock.instant());
+        queue(owner, exam);
+    }
+
+    private void queue(OwnerId owner, ExamId exam) {
         if (released(owner, exam)) {
-            events.publishEvent(new ExamArrived(owner, exam, clock.instant()));
+            boolean urgent = locked(owner, exam).urgent();
+            events.publishEvent(new ExamArrived(owner, exam, clock.instant(), urgent));
         }
+    }
+
+    /** The sender says that it is an emergency: it is read before others. */
+    public void hurry(OwnerId owner, ExamId exam) {
+        locked(owner, exam).hurry();
     }
 
     /**

@@ -98,7 +98,7 @@ class ExamRegister {
         }
         if (!exam.arrivingSince(now.minus(settings.quiet().dividedBy(QUIET_PARTS)))) {
             exam.arriving(now);
-            events.publishEvent(new ExamArrived(owner, exam.id(), now.plus(settings.quiet())));
+            events.publishEvent(new ExamArrived(owner, exam.id(), now.plus(settings.quiet()), exam.urgent()));
         }
         return Optional.of(exam.id());
     }

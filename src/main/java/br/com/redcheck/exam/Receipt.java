@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param reason why it was refused
  * @param exam the exam that holds it now
  */
-record Receipt(String path, Outcome outcome, Optional<Refusal> reason, Optional<ExamId> exam) {
-    enum Outcome {
+public record Receipt(String path, Outcome outcome, Optional<Refusal> reason, Optional<ExamId> exam) {
+    /** How it ended. */
+    public enum Outcome {
         /** De-identified, sealed and on the shelf: it will not be lost. */
         STORED,
         /** The owner had this very image already. */
@@ -30,7 +31,8 @@ record Receipt(String path, Outcome outcome, Optional<Refusal> reason, Optional<
         return new Receipt(path, Outcome.DUPLICATE, Optional.empty(), Optional.of(exam));
     }
 
-    static Receipt refused(String path, Refusal reason) {
+    /** What {@link ExamIntake} says of a file that it was not even given. */
+    public static Receipt refused(String path, Refusal reason) {
         return new Receipt(path, Outcome.REFUSED, Optional.of(reason), Optional.empty());
     }
 

@@ -27,6 +27,7 @@ public final class Messages extends ResourceBundleMessageSource {
             "account",
             "accreditation",
             "patient",
+            "pipeline",
             "exam",
             "reading");
 

@@ -1,6 +1,16 @@
 /** Asks the networks to read an exam, and paints what they looked at. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "account", "audit", "dicom", "exam", "inference", "model", "vault"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "audit",
+            "dicom",
+            "exam",
+            "inference",
+            "model",
+            "pipeline",
+            "vault"
+        })
 @NullMarked
 package br.com.redcheck.reading;
 

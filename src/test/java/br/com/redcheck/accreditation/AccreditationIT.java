@@ -49,7 +49,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -132,7 +131,7 @@ class AccreditationIT {
 
         decide("granted", "until", inTwoYears().toString(), "reason", "Bem-vinda");
 
-        sendFilm().andExpect(status().isOk());
+        sendFilm().andExpect(status().isCreated());
         assertThat(new DoctorsRequests(browser).page(doctor, "/exams")).doesNotContain("standing-banner");
         assertThat(new Letters(home).expect(email, "concedido"))
                 .contains("Bem-vinda", "/accreditation", inTwoYears().getYear() + "");
@@ -155,7 +154,7 @@ class AccreditationIT {
         assertThat(new Letters(home).expect(email, "suspenso")).contains("O CRM foi cancelado.");
 
         decide("lifted", "reason", "Foi engano.");
-        sendFilm().andExpect(status().isOk());
+        sendFilm().andExpect(status().isCreated());
         assertThat(licences.standing(owner)).contains(new Granted(inTwoYears()));
     }
 
@@ -203,7 +202,7 @@ class AccreditationIT {
         decide("granted", "until", today().plusDays(10).toString());
         browser.perform(post("/accreditation/renewal-asked").with(user(doctor)).with(csrf()))
                 .andExpect(redirectedUrl("/accreditation"));
-        sendFilm().andExpect(status().isOk());
+        sendFilm().andExpect(status().isCreated());
         assertThat(oversight.look(() -> desk.queue(administrator, Queue.RENEWAL, 0)))
                 .anyMatch(row -> row.id().equals(caseOf()));
 
@@ -411,11 +410,7 @@ class AccreditationIT {
     }
 
     private ResultActions sendFilm() throws Exception {
-        return browser.perform(post("/exams/files")
-                .with(user(doctor))
-                .with(csrf())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .content(Files.readAllBytes(FILM)));
+        return new DoctorsRequests(browser).begin(doctor, Files.size(FILM));
     }
 
     private static BrasiliaCalendar calendarOf(LocalDate day) {

@@ -91,7 +91,7 @@ class SecondFactorDemandIT {
         Doctor ana = TestPeople.doctor(database);
 
         browser.perform(get("/exams").with(session(ana))).andExpect(redirectedUrl("/second-factor"));
-        browser.perform(post("/exams/files").with(session(ana)).with(csrf()))
+        browser.perform(post("/exams/sendings").with(session(ana)).with(csrf()))
                 .andExpect(redirectedUrl("/second-factor"));
         browser.perform(get("/second-factor").with(session(ana))).andExpect(redirectedUrl("/second-factor/settings"));
         browser.perform(get("/second-factor/settings").with(session(ana))).andExpect(status().isOk());

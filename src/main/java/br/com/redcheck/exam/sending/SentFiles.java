@@ -1,0 +1,214 @@
+package br.com.redcheck.exam.sending;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.pipeline.Pipeline;
+import br.com.redcheck.vault.BlobRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files of sendings and their sealed parts. */
+@Service
+@Transactional
+class SentFiles {
+    private static final String COLUMNS = "id, sending, number, length, received, state";
+
+    private final JdbcClient database;
+    private final Pipeline pipeline;
+    private final Clock clock;
+
+    SentFiles(JdbcClient database, Pipeline pipeline, Clock clock) {
+        this.database = database;
+        this.pipeline = pipeline;
+        this.clock = clock;
+    }
+
+    /**
+     * One file.
+     *
+     * @throws NoSuchSending if the owner has none of this id in that sending, or has withdrawn it
+     */
+    SentFile file(OwnerId owner, UUID sending, UUID file) {
+        return database.sql("select " + COLUMNS
+                        + " from sent_file where owner = :owner and sending = :sending and id = :id")
+                .param("owner", owner.value())
+                .param("sending", sending)
+                .param("id", file)
+                .query(SentFiles::row)
+                .optional()
+                .filter(found -> found.state() != FileState.WITHDRAWN)
+                .orElseThrow(NoSuchSending::new);
+    }
+
+    /** Adds files to a sending, in their order; those that it has stay as they are. */
+    void add(OwnerId owner, UUID sending, List<String> keys, List<Long> lengths) {
+        database.sql("""
+                        insert into sent_file (id, sending, owner, number, key, length, state, touched_at)
+                        select gen_random_uuid(), :sending, :owner, last.number + f.ordinal, decode(f.key, 'hex'), f.length,
+                               case f.length when 0 then 'SENT' else 'WAITING' end, :now
+                        from unnest(cast(:keys as text[]), cast(:lengths as bigint[])) with ordinality f (key, length, ordinal),
+                             (select coalesce(max(number), 0) number from sent_file where owner = :owner and sending = :sending) last
+                        on conflict on constraint sent_file_once do nothing""")
+                .param("sending", sending)
+                .param("owner", owner.value())
+                .param("keys", array(keys))
+                .param("lengths", array(lengths))
+                .param("now", now())
+                .update();
+    }
+
+    /** The files of a sending, found by their keys, in the order of these. */
+    List<SentFile> byKeys(OwnerId owner, UUID sending, List<String> keys) {
+        return database.sql("select " + COLUMNS + """
+                         from sent_file
+                        join unnest(cast(:keys as text[])) with ordinality wanted (wanted_key, ordinal)
+                            on key = decode(wanted_key, 'hex')
+                        where owner = :owner and sending = :sending order by ordinal""")
+                .param("owner", owner.value())
+                .param("sending", sending)
+                .param("keys", array(keys))
+                .query(SentFiles::row)
+                .list();
+    }
+
+    /**
+     * Writes down a sealed part. The file's last one puts its intake into the pipeline, in the same transaction: from then on it is
+     * acknowledged.
+     *
+     * @return the file as it is then; empty if the part does not begin where the bytes that are here end
+     */
+    Optional<SentFile> append(OwnerId owner, SentFile file, long length, BlobRef blob) {
+        Optional<SentFile> after = database.sql("""
+                        update sent_file set received = received + :part, touched_at = :now,
+                            state = case when received + :part = length then 'SENT' else 'RECEIVING' end
+                        where owner = :owner and id = :id and received = :starts and state in ('WAITING', 'RECEIVING')
+                        returning\s""" + COLUMNS)
+                .param("owner", owner.value())
+                .param("id", file.id())
+                .param("starts", file.received())
+                .param("part", length)
+                .param("now", now())
+                .query(SentFiles::row)
+                .optional();
+        after.ifPresent(kept -> {
+            addPart(owner, file, length, blob);
+            if (kept.complete()) {
+                takeIn(owner, kept);
+            }
+        });
+        return after;
+    }
+
+    private void addPart(OwnerId owner, SentFile file, long length, BlobRef blob) {
+        database.sql("""
+                        insert into sent_part (file, owner, starts, length, blob)
+                        values (:file, :owner, :starts, :length, :blob)""")
+                .param("file", file.id())
+                .param("owner", owner.value())
+                .param("starts", file.received())
+                .param("length", length)
+                .param("blob", blob.id())
+                .update();
+    }
+
+    /** Puts the intake of a file that is here into the pipeline. */
+    void takeIn(OwnerId owner, SentFile file) {
+        boolean urgent = database.sql("select urgent from sending where owner = :owner and id = :sending")
+                .param("owner", owner.value())
+                .param("sending", file.sending())
+                .query(Boolean.class)
+                .single();
+        pipeline.put(owner, FileIntake.KIND, file.id(), clock.instant(), urgent);
+    }
+
+    /** The parts of a file in their order. */
+    @Transactional(readOnly = true)
+    List<BlobRef> parts(OwnerId owner, UUID file) {
+        return database.sql("select blob from sent_part where owner = :owner and file = :file order by starts")
+                .param("owner", owner.value())
+                .param("file", file)
+                .query((row, number) -> new BlobRef(row.getObject("blob", UUID.class)))
+                .list();
+    }
+
+    /** All files of a sending. */
+    @Transactional(readOnly = true)
+    List<UUID> of(OwnerId owner, UUID sending) {
+        return database.sql("select id from sent_file where owner = :owner and sending = :sending")
+                .param("owner", owner.value())
+                .param("sending", sending)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Files of a sending that were taken back. */
+    @Transactional(readOnly = true)
+    List<UUID> withdrawn(OwnerId owner, UUID sending) {
+        return database.sql("""
+                        select id from sent_file where owner = :owner and sending = :sending and state = 'WITHDRAWN'""")
+                .param("owner", owner.value())
+                .param("sending", sending)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Forgets a part whose bytes are gone. */
+    void forgetPart(OwnerId owner, UUID file, BlobRef blob) {
+        database.sql("delete from sent_part where owner = :owner and file = :file and blob = :blob")
+                .param("owner", owner.value())
+                .param("file", file)
+                .param("blob", blob.id())
+                .update();
+    }
+
+    /** Marks a file whose sender has nothing more to do as being cleaned; empty if it is settled. Answers how it was before. */
+    Optional<SentFile> clean(OwnerId owner, UUID file) {
+        Optional<SentFile> before = database.sql("select " + COLUMNS + """
+                         from sent_file
+                        where owner = :owner and id = :id and state in ('SENT', 'CLEANING', 'FAILED') for update""")
+                .param("owner", owner.value())
+                .param("id", file)
+                .query(SentFiles::row)
+                .optional();
+        before.ifPresent(found -> move(owner, file, FileState.CLEANING));
+        return before;
+    }
+
+    /** Lets a file be in another state. */
+    void move(OwnerId owner, UUID file, FileState state) {
+        database.sql("update sent_file set state = :state, touched_at = :now where owner = :owner and id = :id")
+                .param("owner", owner.value())
+                .param("id", file)
+                .param("state", state.name())
+                .param("now", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** Keys and numbers alone: they need no quotes. */
+    private static String array(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    static SentFile row(ResultSet row, int number) throws SQLException {
+        return new SentFile(
+                row.getObject("id", UUID.class),
+                row.getObject("sending", UUID.class),
+                row.getInt("number"),
+                row.getLong("length"),
+                row.getLong("received"),
+                FileState.valueOf(row.getString("state")));
+    }
+}

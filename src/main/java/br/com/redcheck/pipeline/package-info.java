@@ -1,0 +1,7 @@
+/** Does the steps that owners' things wait for, each owner in turn, and tries again what fails. */
+@ApplicationModule(allowedDependencies = {"platform", "account", "audit"})
+@NullMarked
+package br.com.redcheck.pipeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

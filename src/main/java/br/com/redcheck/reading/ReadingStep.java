@@ -1,0 +1,56 @@
+package br.com.redcheck.reading;
+
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.exam.ExamArrived;
+import br.com.redcheck.exam.ExamId;
+import br.com.redcheck.exam.ExamProgress;
+import br.com.redcheck.pipeline.Pipeline;
+import br.com.redcheck.pipeline.Step;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Reading an exam as a step of the pipeline. */
+@Component
+class ReadingStep implements Step {
+    private static final String KIND = "reading";
+
+    /** One picture keeps all cores busy; two at once fill the pauses between pictures. */
+    private static final int AT_ONCE = 2;
+
+    private final ExamReader reader;
+    private final ExamProgress progress;
+    private final Pipeline pipeline;
+
+    ReadingStep(ExamReader reader, ExamProgress progress, Pipeline pipeline) {
+        this.reader = reader;
+        this.progress = progress;
+        this.pipeline = pipeline;
+    }
+
+    /** Puts exams in the queue, in the transaction in which they arrive. */
+    @EventListener
+    void on(ExamArrived arrived) {
+        pipeline.put(arrived.owner(), KIND, arrived.exam().value(), arrived.due(), arrived.urgent());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
+    }
+
+    @Override
+    public void run(OwnerId owner, UUID exam) {
+        reader.read(owner, new ExamId(exam));
+    }
+
+    @Override
+    public void failed(OwnerId owner, UUID exam) {
+        progress.failed(owner, new ExamId(exam));
+    }
+}

@@ -1,0 +1,165 @@
+// The part of a page where exams are sent: what is dropped or chosen goes its way, and every sending shows how far it is.
+
+import { Card } from './sending/card.js';
+import { announced, chosen, dropped } from './sending/files.js';
+import { Lost, SignedOut, announce, withdraw } from './sending/protocol.js';
+import { Transfers } from './sending/transfers.js';
+
+const area = document.getElementById('upload');
+const list = document.getElementById('sendings');
+const notice = document.getElementById('sending-notice');
+const texts = document.getElementById('sending-texts').dataset;
+const base = area.dataset.sendings;
+
+const RETRY_AFTER_MS = 2000;
+const RENDER_MS = 1000;
+
+const cards = new Map();
+let online = true;
+let events = null;
+let fresh = null; // the sending that was begun here last, whose only exam is opened by itself
+
+function say(message) {
+    notice.textContent = message;
+    notice.hidden = !message;
+}
+
+const transfers = new Transfers({
+    online(now) {
+        if (online !== now) {
+            online = now;
+            cards.forEach(card => card.render());
+        }
+    },
+    signedOut: () => say(texts.signedOut),
+    refused: (sending, number, reason) => cards.get(sending)?.note(number, reason),
+    unreadable: (sending, number) => cards.get(sending)?.note(number, texts.unreadable),
+});
+
+function cardOf(sending) {
+    if (!cards.has(sending)) {
+        const card = new Card({
+            pause: () => transfers.pause(sending),
+            resume: () => transfers.resume(sending),
+            cancel: () => cancel(sending),
+            here: () => transfers.has(sending),
+            paused: () => transfers.paused(sending),
+            online: () => online,
+            exams: area.dataset.exams,
+        });
+        cards.set(sending, card);
+        list.prepend(card.element);
+    }
+    return cards.get(sending);
+}
+
+async function cancel(sending) {
+    if (!window.confirm(texts.confirmCancel)) {
+        return;
+    }
+    transfers.drop(sending);
+    try {
+        await withdraw(`${base}/${sending}`);
+        listen();
+    } catch (failure) {
+        say(failure instanceof SignedOut ? texts.signedOut : texts.notCancelled);
+    }
+}
+
+/** News of all sendings, as long as one of them is on its way. The browser connects again by itself. */
+function listen() {
+    if (events) {
+        return;
+    }
+    events = new EventSource(`${base}/events`);
+    events.addEventListener('sending', ({ data }) => {
+        const view = JSON.parse(data);
+        cardOf(view.id).tell(view);
+        arrived(view);
+    });
+    events.addEventListener('error', () => {
+        if (events?.readyState === EventSource.CLOSED) {
+            events = null;
+            setTimeout(listen, RETRY_AFTER_MS);
+        }
+    });
+}
+
+function arrived(view) {
+    const card = cards.get(view.id);
+    if (view.finished) {
+        transfers.drop(view.id);
+        document.dispatchEvent(new CustomEvent('exams-changed'));
+        if (fresh === view.id && view.exams.length === 1 && !card.troubled && !transfers.busy) {
+            location.assign(`${area.dataset.exams}/${view.exams[0].id}`);
+        }
+    }
+    if ([...cards.values()].every(each => each.settled)) {
+        events?.close();
+        events = null;
+    }
+}
+
+async function begun(files) {
+    const known = await Promise.all(files.map(announced));
+    const urgent = document.getElementById('urgent').checked;
+    for (;;) {
+        try {
+            return await announce(base, known, urgent);
+        } catch (failure) {
+            if (!(failure instanceof Lost)) {
+                throw failure;
+            }
+            say(texts.offline);
+            await new Promise(resolve => setTimeout(resolve, RETRY_AFTER_MS));
+        }
+    }
+}
+
+async function start(files) {
+    if (files.length === 0) {
+        return;
+    }
+    say('');
+    try {
+        const sending = await begun(files);
+        say('');
+        const card = cardOf(sending.id);
+        card.name(new Map(sending.files.map((file, i) => [file.number, files[i].path])));
+        const tasks = sending.files
+            .map((file, i) => ({ ...file, file: files[i].file, address: `${base}/${sending.id}/files/${file.id}` }))
+            .filter(task => task.state === 'WAITING' || task.state === 'RECEIVING');
+        fresh = sending.id;
+        transfers.add(sending.id, tasks, sending.chunk);
+        listen();
+    } catch (failure) {
+        say(failure instanceof SignedOut ? texts.signedOut : failure.message);
+    }
+}
+
+for (const id of ['files', 'folder']) {
+    const input = document.getElementById(id);
+    input.addEventListener('change', () => {
+        const files = chosen(input);
+        input.value = '';
+        start(files);
+    });
+    input.disabled = false; // until here nobody would have heard the choice
+}
+area.addEventListener('dragover', event => {
+    event.preventDefault();
+    area.classList.add('dragging');
+});
+area.addEventListener('dragleave', () => area.classList.remove('dragging'));
+area.addEventListener('drop', async event => {
+    event.preventDefault();
+    area.classList.remove('dragging');
+    start(await dropped(event.dataTransfer.items));
+});
+window.addEventListener('beforeunload', event => {
+    if (transfers.busy) {
+        event.preventDefault();
+    }
+});
+setInterval(() => events && cards.forEach(card => card.settled || card.render()), RENDER_MS);
+listen();

@@ -1,0 +1,33 @@
+// Lays the list of exams anew while one of them is on its way, or when something has been sent.
+
+const REFRESH_AFTER_MS = 3000;
+
+let waiting = null;
+
+async function refresh() {
+    waiting = null;
+    try {
+        const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const shelf = page.getElementById('shelf');
+        if (shelf) {
+            document.getElementById('shelf').replaceWith(shelf);
+        }
+    } catch {
+        // without a network there is nothing new to show
+    }
+    watch();
+}
+
+function watch() {
+    if (document.querySelector('#shelf [data-settled=false]')) {
+        later();
+    }
+}
+
+function later() {
+    waiting ??= setTimeout(refresh, REFRESH_AFTER_MS);
+}
+
+document.addEventListener('exams-changed', later);
+watch();

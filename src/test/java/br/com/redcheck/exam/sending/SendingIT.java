@@ -1,0 +1,439 @@
+package br.com.redcheck.exam.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import br.com.redcheck.account.Doctor;
+import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.dicom.DicomLimits;
+import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.exam.ExamIntake;
+import br.com.redcheck.exam.sending.Announcement.File;
+import br.com.redcheck.platform.Home;
+import br.com.redcheck.platform.database.EveryRow;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Files come in parts, by the protocol, for their owner alone, and once. */
+@SpringBootTest(properties = {"covid-dicom.sending.file-bytes=2MB", "covid-dicom.sending.chunk=100KB"})
+@AutoConfigureMockMvc
+class SendingIT {
+    private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
+
+    @Autowired
+    MockMvc client;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    EveryRow everyRow;
+
+    @Autowired
+    Sendings sendings;
+
+    @Autowired
+    SentFiles files;
+
+    @Autowired
+    PartIntake parts;
+
+    @Autowired
+    FileIntake step;
+
+    @Autowired
+    ExamIntake intake;
+
+    @Autowired
+    Home home;
+
+    private Doctor ana;
+    private OwnerId owner;
+
+    @BeforeEach
+    void makeDoctor() {
+        ana = TestDoctors.register(database);
+        owner = ana.owner();
+    }
+
+    @Test
+    void aFileSentInPiecesEndsOnTheShelf() throws Exception {
+        byte[] film = Files.readAllBytes(FILM);
+        UUID sending = open();
+        String file = created(sending, film.length);
+
+        assertThat(append(file, 0, Arrays.copyOf(film, 70_000)).getHeader("Upload-Offset"))
+                .isEqualTo("70000");
+        MockHttpServletResponse asked = ask(head(file));
+        assertThat(asked.getHeader("Upload-Offset")).isEqualTo("70000");
+        assertThat(asked.getHeader("Upload-Length")).isEqualTo(Integer.toString(film.length));
+        assertThat(asked.getHeader("Cache-Control")).contains("no-store");
+        assertThat(append(file, 70_000, Arrays.copyOfRange(film, 70_000, film.length))
+                        .getStatus())
+                .isEqualTo(204);
+        sendings.close(owner, sending);
+
+        awaitFinished(sending);
+        assertThat(states(sending)).containsExactly("SEALED");
+        assertThat(count("instance")).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> count("sent_part") == 0);
+    }
+
+    @Test
+    void bytesMayComeWithTheCreation() throws Exception {
+        UUID sending = open();
+        MockHttpServletResponse created = ask(post(address(sending))
+                .header("Upload-Length", 10)
+                .contentType("application/offset+octet-stream")
+                .content(new byte[4]));
+
+        assertThat(created.getStatus()).isEqualTo(201);
+        assertThat(created.getHeader("Upload-Offset")).isEqualTo("4");
+        assertThat(created.getHeader("Upload-Expires")).endsWith("GMT");
+    }
+
+    @Test
+    void theServerSaysWhatItSpeaks() throws Exception {
+        MockHttpServletResponse said = ask(options(address(open())));
+        assertThat(said.getStatus()).isEqualTo(204);
+        assertThat(said.getHeader("Tus-Version")).isEqualTo("1.0.0");
+        assertThat(said.getHeader("Tus-Extension")).contains("creation", "termination");
+        assertThat(said.getHeader("Tus-Max-Size")).isEqualTo("2097152");
+
+        MockHttpServletResponse other = client.perform(
+                        head(created(open(), 10)).with(user(ana)).header("Tus-Resumable", "0.2.2"))
+                .andReturn()
+                .getResponse();
+        assertThat(other.getStatus()).isEqualTo(412);
+        assertThat(other.getHeader("Tus-Version")).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void bytesThatDoNotBeginWhereTheOthersEndAreRefused() throws Exception {
+        String file = created(open(), 10);
+        append(file, 0, new byte[4]);
+
+        assertThat(append(file, 0, new byte[4]).getStatus()).isEqualTo(409);
+        assertThat(append(file, 8, new byte[2]).getStatus()).isEqualTo(409);
+        assertThat(ask(head(file)).getHeader("Upload-Offset")).isEqualTo("4");
+    }
+
+    @Test
+    void moreBytesThanAnnouncedAreRefusedBeforeAnyIsTaken() throws Exception {
+        String file = created(open(), 10);
+
+        assertThat(append(file, 0, new byte[11]).getStatus()).isEqualTo(413);
+        assertThat(ask(head(file)).getHeader("Upload-Offset")).isEqualTo("0");
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedBeforeAnyByteIsTaken() throws Exception {
+        UUID sending = open();
+
+        assertThat(create(sending, (2 << 20) + 1).getStatus()).isEqualTo(413);
+        assertThat(create(sending, -1).getStatus()).isEqualTo(400);
+        assertThat(ask(post(address(sending))).getStatus()).isEqualTo(400);
+        assertThat(count("sent_file")).isZero();
+    }
+
+    @Test
+    void otherContentIsNoPart() throws Exception {
+        String file = created(open(), 10);
+
+        assertThat(ask(patch(file)
+                                .header("Upload-Offset", 0)
+                                .contentType("application/json")
+                                .content("{}"))
+                        .getStatus())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void anotherOwnersSendingDoesNotExist() throws Exception {
+        UUID sending = open();
+        String file = created(sending, 10);
+        ana = TestDoctors.register(database);
+
+        assertThat(ask(head(file)).getStatus()).isEqualTo(404);
+        assertThat(append(file, 0, new byte[10]).getStatus()).isEqualTo(404);
+        assertThat(ask(delete(file)).getStatus()).isEqualTo(404);
+        assertThat(create(sending, 10).getStatus()).isEqualTo(404);
+        assertThat(ask(get("/exams/sendings/" + sending)).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aTerminatedFileIsGoneWithItsParts() throws Exception {
+        UUID sending = open();
+        String file = created(sending, 10);
+        append(file, 0, new byte[4]);
+        assertThat(count("sent_part")).isEqualTo(1);
+
+        assertThat(ask(delete(file)).getStatus()).isEqualTo(204);
+
+        assertThat(ask(head(file)).getStatus()).isEqualTo(404);
+        assertThat(count("sent_part")).isZero();
+        assertThat(count("vault_blob")).isZero();
+    }
+
+    @Test
+    void whatIsAnnouncedAgainGoesOnWhereItIs() throws Exception {
+        File one = file(1, 10);
+        File two = file(2, 10);
+        Sendings.Begun begun = sendings.begin(owner, new Announcement(false, true, List.of(one)));
+        parts.append(owner, begun.files().get(0), new ByteArrayInputStream(new byte[6]));
+
+        Sendings.Begun again = sendings.begin(owner, new Announcement(false, true, List.of(two, one)));
+
+        assertThat(again.id()).isEqualTo(begun.id());
+        assertThat(again.files()).extracting(SentFile::received).containsExactly(0L, 6L);
+        assertThat(again.files().get(1).id()).isEqualTo(begun.files().get(0).id());
+    }
+
+    @Test
+    void aBreakOfTheConnectionKeepsWhatHasCome() throws Exception {
+        byte[] bytes = new byte[250_000];
+        new Random(1).nextBytes(bytes);
+        SentFile file = begin(bytes.length);
+
+        SentFile after = parts.append(owner, file, new BreakingStream(bytes, 170_000));
+
+        assertThat(after.received()).isEqualTo(170_000);
+        assertThat(count("sent_part")).isEqualTo(2);
+        assertThat(parts.append(owner, after, new ByteArrayInputStream(bytes, 170_000, 80_000))
+                        .complete())
+                .isTrue();
+    }
+
+    @Test
+    void nothingOfAFileLiesUnsealedAndItsKeyIsNotTheSenders() throws Exception {
+        byte[] film = Files.readAllBytes(FILM);
+        String name = DicomObject.read(new ByteArrayInputStream(film), DicomLimits.defaults())
+                .dataSet()
+                .string(Tag.PATIENT_NAME)
+                .orElseThrow();
+        File announced = file(7, film.length);
+        SentFile file = sendings.begin(owner, new Announcement(false, true, List.of(announced)))
+                .files()
+                .get(0);
+        parts.append(owner, file, new ByteArrayInputStream(film, 0, film.length - 1));
+
+        try (Stream<Path> found = Files.walk(home.folder())) {
+            for (Path path : found.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(path, StandardCharsets.ISO_8859_1))
+                        .as(path.toString())
+                        .doesNotContain(name);
+            }
+        }
+        assertThat(everyRow.sql("select encode(key, 'hex') from sent_file where id = ?")
+                        .param(file.id())
+                        .query(String.class)
+                        .single())
+                .isNotEqualTo(announced.key());
+    }
+
+    @Test
+    void whatHappensInAnArchiveIsToldEntryByEntry() throws Exception {
+        byte[] zip = zip(
+                "maria/film.dcm", Files.readAllBytes(FILM), "maria/notes.txt", new byte[300], "DICOMDIR", new byte[10]);
+        UUID sending = send(zip);
+
+        String said = ask(get("/exams/sendings/" + sending)).getContentAsString(StandardCharsets.UTF_8);
+        assertThat(said)
+                .contains("\"SEALED\":1", "maria/notes.txt", "REFUSED", "ASIDE")
+                .doesNotContain("film.dcm");
+        assertThat(everyRow.sql("select string_agg(i::text, ' ') from sent_image i where owner = ?")
+                        .param(owner.value())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("maria");
+    }
+
+    @Test
+    void aStepThatDiedBetweenKeepingAndWritingDownIsFinishedByTheNext() throws Exception {
+        byte[] film = Files.readAllBytes(FILM);
+        SentFile file = begin(film.length);
+        intake.receive(owner, new ByteArrayInputStream(film)); // what the first try did before it died
+        files.move(owner, file.id(), FileState.CLEANING);
+        everyRow.sql("update sent_file set received = length where id = ?")
+                .param(file.id())
+                .update();
+        parts(file, film);
+
+        step.run(owner, file.id());
+        step.run(owner, file.id());
+
+        assertThat(states(file.sending())).containsExactly("SEALED");
+        assertThat(count("instance")).isEqualTo(1);
+        assertThat(count("sent_image")).isEqualTo(1);
+        assertThat(count("sent_part")).isZero();
+    }
+
+    @Test
+    void anEmptyFileIsRefusedAndTheSendingFinishes() throws Exception {
+        Sendings.Begun begun = sendings.begin(owner, new Announcement(false, true, List.of(file(1, 0))));
+
+        awaitFinished(begun.id());
+        assertThat(states(begun.id())).containsExactly("REFUSED");
+    }
+
+    private UUID send(byte[] bytes) throws IOException {
+        SentFile file = begin(bytes.length);
+        parts.append(owner, file, new ByteArrayInputStream(bytes));
+        awaitFinished(file.sending());
+        return file.sending();
+    }
+
+    private SentFile begin(long length) {
+        return sendings.begin(owner, new Announcement(false, true, List.of(file((int) length, length))))
+                .files()
+                .get(0);
+    }
+
+    /** Seals the bytes of a file as its only part. */
+    private void parts(SentFile file, byte[] bytes) throws IOException {
+        everyRow.sql("update sent_file set received = 0, state = 'WAITING' where id = ?")
+                .param(file.id())
+                .update();
+        parts.append(owner, files.file(owner, file.sending(), file.id()), new ByteArrayInputStream(bytes));
+        everyRow.sql("delete from step where subject = ?").param(file.id()).update();
+        everyRow.sql("update sent_file set state = 'CLEANING' where id = ?")
+                .param(file.id())
+                .update();
+    }
+
+    private UUID open() {
+        return sendings.begin(owner, new Announcement(false, false, List.of())).id();
+    }
+
+    /** Makes a file known; answers with its address. */
+    private String created(UUID sending, long length) throws Exception {
+        return Objects.requireNonNull(create(sending, length).getHeader("Location"));
+    }
+
+    private MockHttpServletResponse create(UUID sending, long length) throws Exception {
+        String key =
+                Base64.getEncoder().encodeToString(file((int) length, 0).key().getBytes(StandardCharsets.US_ASCII));
+        return ask(post(address(sending))
+                .header("Upload-Length", length)
+                .header("Upload-Metadata", "filename bWFyaWE=,key " + key));
+    }
+
+    private MockHttpServletResponse append(String file, long offset, byte[] bytes) throws Exception {
+        return ask(patch(file)
+                .header("Upload-Offset", offset)
+                .contentType("application/offset+octet-stream")
+                .content(bytes));
+    }
+
+    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request) throws Exception {
+        return client.perform(request.with(user(ana))
+                        .with(csrf())
+                        .header("Tus-Resumable", "1.0.0")
+                        .header("Accept", "application/json"))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static String address(UUID sending) {
+        return "/exams/sendings/" + sending + "/files";
+    }
+
+    private static File file(int number, long length) {
+        return new File(String.format("%064x", number & 0xFFFFFFFFL), length);
+    }
+
+    private void awaitFinished(UUID sending) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> everyRow.sql("select finished_at is not null from sending where id = ?")
+                        .param(sending)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    private List<String> states(UUID sending) {
+        return everyRow.sql("select state from sent_file where sending = ? order by number")
+                .param(sending)
+                .query(String.class)
+                .list();
+    }
+
+    private int count(String table) {
+        return everyRow.sql("select count(*) from " + table + " where owner = ?")
+                .param(owner.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static byte[] zip(Object... namesAndContents) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < namesAndContents.length; i += 2) {
+                zip.putNextEntry(new ZipEntry((String) namesAndContents[i]));
+                zip.write((byte[]) namesAndContents[i + 1]);
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** A connection that breaks after some bytes. */
+    private static final class BreakingStream extends InputStream {
+        private final InputStream in;
+
+        BreakingStream(byte[] bytes, int after) {
+            this.in = new ByteArrayInputStream(bytes, 0, after);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            if (read < 0) {
+                throw new IOException("Connection reset");
+            }
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = in.read(buffer, offset, length);
+            if (read < 0) {
+                throw new IOException("Connection reset");
+            }
+            return read;
+        }
+    }
+}
