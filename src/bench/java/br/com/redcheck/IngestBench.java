@@ -143,7 +143,8 @@ final class IngestBench {
                 .collect(Collectors.joining(","));
         long start = System.nanoTime();
         String begun = ours.announce("{\"urgent\": false, \"closed\": true, \"files\": [" + announced + "]}");
-        List<String> ids = ID.matcher(begun).results().map(match -> match.group(1)).toList();
+        List<String> ids =
+                ID.matcher(begun).results().map(match -> match.group(1)).toList();
         String sending = "/exams/sendings/" + ids.get(0);
         Map<Path, String> addresses = new HashMap<>();
         for (int i = 0; i < files.size(); i++) {

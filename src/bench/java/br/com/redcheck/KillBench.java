@@ -129,7 +129,8 @@ final class KillBench {
             String study = "2.25.7." + (sendings.size() + 1);
             String announcement = announcement(study);
             String begun = insist(() -> application.get().announce(announcement));
-            List<String> ids = ID.matcher(begun).results().map(match -> match.group(1)).toList();
+            List<String> ids =
+                    ID.matcher(begun).results().map(match -> match.group(1)).toList();
             sendings.add("/exams/sendings/" + ids.get(0));
             for (int i = 0; i < SLICES; i++) {
                 send(sendings.get(sendings.size() - 1) + "/files/" + ids.get(i + 1), slice(study, i));

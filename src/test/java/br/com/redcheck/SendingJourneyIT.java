@@ -260,8 +260,12 @@ class SendingJourneyIT {
     private static Path series() throws IOException {
         Path folder = Files.createTempDirectory("series");
         try (Stream<Path> found = Files.list(data())) {
-            for (Path zip : found.filter(file -> file.toString().endsWith(".zip")).toList()) {
-                unpack(zip, Files.createDirectory(folder.resolve(zip.getFileName().toString().replace(".zip", ""))));
+            for (Path zip :
+                    found.filter(file -> file.toString().endsWith(".zip")).toList()) {
+                unpack(
+                        zip,
+                        Files.createDirectory(
+                                folder.resolve(zip.getFileName().toString().replace(".zip", ""))));
             }
         }
         return folder;

@@ -1,7 +1,15 @@
 /** An exam's life on its owner's shelf, from upload to oblivion. */
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "account", "accreditation", "audit", "dicom", "patient", "person", "pipeline", "vault"
+            "platform",
+            "account",
+            "accreditation",
+            "audit",
+            "dicom",
+            "patient",
+            "person",
+            "pipeline",
+            "vault"
         })
 @NullMarked
 package br.com.redcheck.exam;

@@ -109,7 +109,9 @@ class SendingStreams {
         }
 
         boolean hasHeardTheEndOf(UUID sending) {
-            return Optional.ofNullable(told.get(sending)).filter(SendingView::settled).isPresent();
+            return Optional.ofNullable(told.get(sending))
+                    .filter(SendingView::settled)
+                    .isPresent();
         }
     }
 }
