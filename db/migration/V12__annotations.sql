@@ -3,6 +3,9 @@
 -- Millimetres along the normal of the slices, which points to the head in axial ones; null where the image does not say where it lies.
 alter table instance add column slice_position double precision;
 
+-- Whether the viewer shows it as it lies in the vault; if not, it is uncompressed on the way out.
+alter table instance add column viewable boolean not null default true;
+
 -- The patient as de-identification calls them, so that a doctor finds an earlier exam of the same.
 alter table exam add column patient_pseudonym text;
 create index exam_by_patient on exam (owner, patient_pseudonym, received_at desc);

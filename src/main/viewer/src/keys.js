@@ -20,7 +20,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 
 /** A key that means something where it is pressed is left to that. */
 function elsewhere({ target, ctrlKey, altKey, metaKey }) {
-    return ctrlKey || altKey || metaKey || target.closest('input, select, textarea, dialog') !== null;
+    return ctrlKey || altKey || metaKey || target.closest('select, dialog') !== null;
 }
 
 function onButton(event) {
@@ -38,6 +38,9 @@ export function listenToKeys(workbench) {
 
 function press(event, workbench) {
     const { active: pane, tool } = workbench;
+    if (event.target.closest('input')) {
+        return letter(event); // arrows move the slider
+    }
     if (SHAPES.includes(tool) && event.target === pane.stage && workbench.crosshairOf(pane).take(event, tool, workbench.say)) {
         return true;
     }

@@ -19,6 +19,7 @@ export class Pane {
     exam = null;
     series = null;
     imageIds = [];
+    #pointed = null;
 
     constructor(engine, root, onIndex) {
         this.root = root;
@@ -161,22 +162,38 @@ export class Pane {
     }
 
     #listen() {
-        this.stage.addEventListener(IMAGE_RENDERED, () => this.heat.draw());
+        this.stage.addEventListener(IMAGE_RENDERED, () => {
+            this.heat.draw();
+            this.#tellPointed();
+        });
         this.stage.addEventListener(STACK_NEW_IMAGE, ({ detail }) => this.#tellIndex(detail.imageIdIndex));
         this.stage.addEventListener(VOI_MODIFIED, () => this.#tellView());
         this.stage.addEventListener(CAMERA_MODIFIED, () => this.#tellView());
         this.slider.addEventListener('input', () => this.go(this.slider.valueAsNumber));
         this.stage.addEventListener('pointermove', ({ clientX, clientY }) => {
             const { left, top } = this.stage.getBoundingClientRect();
-            this.tellPixel(this.pixelAt(clientX - left, clientY - top));
+            this.#pointed = [clientX - left, clientY - top];
+            this.#tellPointed();
         });
-        this.stage.addEventListener('pointerleave', () => this.tellPixel(null));
+        this.stage.addEventListener('pointerleave', () => {
+            this.#pointed = null;
+            this.tellPixel(null);
+        });
         this.stage.addEventListener('contextmenu', event => event.preventDefault());
+    }
+
+    /** What lies under the pointer changes when it moves, and when the image does. */
+    #tellPointed() {
+        if (this.#pointed) {
+            this.tellPixel(this.pixelAt(...this.#pointed));
+        }
     }
 
     #tellIndex(index) {
         const place = text('slice', index + 1, this.imageIds.length);
-        this.root.dataset.state = 'shown';
+        if (this.root.dataset.state === 'failed') {
+            this.root.dataset.state = 'shown';
+        }
         this.slider.value = index;
         this.slider.setAttribute('aria-valuetext', place);
         one('.place', this.root).textContent = place;

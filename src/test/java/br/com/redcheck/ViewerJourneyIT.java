@@ -104,7 +104,7 @@ class ViewerJourneyIT {
         assertThat(pane(".place")).hasText("11 de 60");
         page.keyboard().press("2");
         assertThat(pane(".view")).containsText("L 400 · C 40");
-        page.getByText("Pulmão").click();
+        page.locator("[data-preset=lung]").click();
         assertThat(pane(".view")).containsText("L 1500 · C -600");
 
         page.locator("[data-tool=LENGTH]").click();

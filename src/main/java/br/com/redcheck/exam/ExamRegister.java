@@ -83,6 +83,7 @@ class ExamRegister {
                 instanceNumber(image),
                 SlicePosition.of(image).orElse(null),
                 sealed.frames(),
+                sealed.viewable(),
                 sealed.blob().id(),
                 cleaned.uncovered().map(BlobRef::id).orElse(null),
                 sealed.bytes(),

@@ -43,8 +43,9 @@ class ImageSealing {
                         bytes[0] += length;
                     }
                 }));
-        int frames = PixelData.of(image, LIMITS).frames();
-        return new SealedImage(blob, frames, bytes[0], Sha256.hex(digest));
+        PixelData pixels = PixelData.of(image, LIMITS);
+        boolean viewable = Viewable.asItIs(image.transferSyntax(), pixels.bitsAllocated());
+        return new SealedImage(blob, pixels.frames(), viewable, bytes[0], Sha256.hex(digest));
     }
 
     DicomObject open(OwnerId owner, BlobRef blob) {

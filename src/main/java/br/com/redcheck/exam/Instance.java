@@ -20,6 +20,7 @@ class Instance {
     private @Nullable Integer instanceNumber;
     private @Nullable Double slicePosition;
     private int frames;
+    private boolean viewable;
     private UUID blob;
     private @Nullable UUID uncovered;
     private long bytes;
@@ -39,6 +40,11 @@ class Instance {
 
     int frames() {
         return frames;
+    }
+
+    /** Whether the viewer shows it as it lies in the vault. */
+    boolean viewable() {
+        return viewable;
     }
 
     long bytes() {
@@ -67,6 +73,7 @@ class Instance {
     /** Other pixels take the place of those before. */
     void recovered(SealedImage sealed) {
         blob = sealed.blob().id();
+        viewable = sealed.viewable();
         bytes = sealed.bytes();
         sha256 = sealed.sha256();
     }

@@ -15,9 +15,9 @@ interface Instances extends Repository<Instance, UUID> {
     /** Returns 1 if the image was added, 0 if the owner had it already. */
     @Modifying
     @Query(nativeQuery = true, value = """
-                    insert into instance (id, series_id, owner, sop_uid, instance_number, slice_position, frames, blob, uncovered,
+                    insert into instance (id, series_id, owner, sop_uid, instance_number, slice_position, frames, viewable, blob, uncovered,
                                           bytes, sha256, received_at)
-                    values (:id, :series, :owner, :sopUid, cast(:number as int), cast(:position as double precision), :frames, :blob,
+                    values (:id, :series, :owner, :sopUid, cast(:number as int), cast(:position as double precision), :frames, :viewable, :blob,
                             cast(:uncovered as uuid), :bytes, :sha256, :now)
                     on conflict on constraint instance_once_per_owner do nothing""")
     int addIfNew(
@@ -28,6 +28,7 @@ interface Instances extends Repository<Instance, UUID> {
             @Param("number") @Nullable Integer number,
             @Param("position") @Nullable Double position,
             @Param("frames") int frames,
+            @Param("viewable") boolean viewable,
             @Param("blob") UUID blob,
             @Param("uncovered") @Nullable UUID uncovered,
             @Param("bytes") long bytes,

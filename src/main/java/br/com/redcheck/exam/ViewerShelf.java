@@ -22,12 +22,14 @@ class ViewerShelf {
     private final Exams exams;
     private final SeriesOfExams series;
     private final Instances instances;
+    private final ImageSealing sealing;
     private final Vault vault;
 
-    ViewerShelf(Exams exams, SeriesOfExams series, Instances instances, Vault vault) {
+    ViewerShelf(Exams exams, SeriesOfExams series, Instances instances, ImageSealing sealing, Vault vault) {
         this.exams = exams;
         this.series = series;
         this.instances = instances;
+        this.sealing = sealing;
         this.vault = vault;
     }
 
@@ -51,12 +53,14 @@ class ViewerShelf {
     }
 
     /**
-     * One image as it lies in the vault.
+     * One image as it lies in the vault, or uncompressed where the viewer would not show it so.
      *
      * @throws NoSuchExam if the owner has no such exam, or the exam no such image
      */
     Resource image(OwnerId owner, ExamId exam, UUID image) {
         Instance found = instances.ofExam(owner.value(), exam.value(), image).orElseThrow(NoSuchExam::new);
-        return new SealedResource(vault, owner, found);
+        return found.viewable()
+                ? new SealedResource(vault, owner, found)
+                : Viewable.made(sealing.open(owner, found.blob()));
     }
 }

@@ -1,0 +1,35 @@
+package br.com.redcheck.exam;
+
+import br.com.redcheck.dicom.DicomLimits;
+import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.dicom.TransferSyntax;
+import br.com.redcheck.dicom.UncompressedPixels;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+
+/** What the viewer in the browser shows, as was found by putting all that we have in front of it (src/docs/viewer.md). */
+final class Viewable {
+    private static final TransferSyntax RLE = TransferSyntax.of("1.2.840.10008.1.2.5");
+
+    private Viewable() {}
+
+    /** It takes samples of one and of 32 bits for what they are not where these lie big endian or in run lengths. */
+    static boolean asItIs(TransferSyntax syntax, int bitsAllocated) {
+        boolean odd = bitsAllocated != 8 && bitsAllocated != 16;
+        return !(odd && (syntax.bigEndian() || syntax.equals(RLE)));
+    }
+
+    /** The image in a form that it shows. */
+    static Resource made(DicomObject image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            UncompressedPixels.of(image, DicomLimits.defaults()).writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ByteArrayResource(out.toByteArray());
+    }
+}
