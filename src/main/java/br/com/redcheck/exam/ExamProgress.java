@@ -97,15 +97,16 @@ public class ExamProgress {
         locked(owner, exam).reading(done, all, clock.instant());
     }
 
-    /** The result is there; it is not shown as one if meanwhile something was found that may tell who the patient is. */
+    /** The result is there. */
     public void read(OwnerId owner, ExamId exam, double suspected, boolean positive) {
         locked(owner, exam).read(suspected, positive, clock.instant());
-        released(owner, exam);
+        released(owner, exam); // who the patient is may have been found in it meanwhile
     }
 
     /** No network may read this exam. */
     public void refused(OwnerId owner, ExamId exam) {
         locked(owner, exam).refused(clock.instant());
+        released(owner, exam);
     }
 
     /** Reading has failed for good. */

@@ -33,7 +33,7 @@ class IdentityJobs {
         return ExamId.parse(job.getId().split("/", 2)[0]);
     }
 
-    /** Each telling is searched for by itself, in the order of nothing: what the last search finds is what was told last. */
+    /** Each telling has a search of its own, put off by no other. */
     record Searches(SchedulerClient client, OneTimeTask<UUID> searchIdentity, Clock clock) {
         @EventListener
         void on(IdentityTold told) {

@@ -9,6 +9,7 @@ import br.com.redcheck.dicom.Leak;
 import br.com.redcheck.dicom.TransferSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class IdentitySearch {
 
     /** May be done twice. An image in which something is found puts the exam in quarantine; one that is clean again lets it go. */
     void search(OwnerId owner, ExamId exam) {
+        Optional<Instant> toldSince = told.since(owner, exam);
         // The images' own headers hold nothing any more, so there is only what was told to look for.
         DicomObject noHeader = new DicomObject(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, new DataSet());
         IdentityCheck check = IdentityCheck.of(noHeader, told.texts(owner, exam));
@@ -38,7 +40,7 @@ class IdentitySearch {
             DicomObject object = sealing.open(owner, image.blob());
             found.put(image.id(), first(check, object));
         }
-        register.searched(owner, exam, found);
+        register.searched(owner, exam, toldSince, found);
     }
 
     private static Optional<Leak> first(IdentityCheck check, DicomObject object) {

@@ -4,6 +4,7 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.dicom.Leak;
 import br.com.redcheck.vault.BlobRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,15 @@ class QuarantineRegister {
     private final Exams exams;
     private final Instances instances;
     private final Cleanings cleanings;
+    private final ToldIdentity told;
     private final ExamProgress progress;
     private final AuditLog audit;
 
-    QuarantineRegister(Exams exams, Instances instances, Cleanings cleanings, ExamProgress progress, AuditLog audit) {
+    QuarantineRegister(Exams exams, Instances instances, Cleanings cleanings, ToldIdentity told, ExamProgress progress, AuditLog audit) {
         this.exams = exams;
         this.instances = instances;
         this.cleanings = cleanings;
+        this.told = told;
         this.progress = progress;
         this.audit = audit;
     }
@@ -50,12 +53,15 @@ class QuarantineRegister {
     }
 
     /**
-     * Writes down what a search for what was told of the patient has found.
+     * Writes down what a search for what was told of the patient has found, unless it was told anew meanwhile, for which there is a
+     * search of its own.
      *
+     * @param toldSince since when it had been told what was searched for
      * @param found what is in each image that was searched, if anything
      */
-    void searched(OwnerId owner, ExamId exam, Map<UUID, Optional<Leak>> found) {
-        if (exams.lock(owner.value(), exam.value()).isEmpty()) {
+    void searched(OwnerId owner, ExamId exam, Optional<Instant> toldSince, Map<UUID, Optional<Leak>> found) {
+        boolean gone = exams.lock(owner.value(), exam.value()).isEmpty();
+        if (gone || !told.since(owner, exam).equals(toldSince)) {
             return;
         }
         found.forEach((image, leak) -> cleanings

@@ -25,6 +25,9 @@ final class Fingerprints {
     /** Whoever types more is shown those that begin like this, if they go on as typed. */
     static final int LONGEST = 8;
 
+    /** More words single nobody out any further. */
+    private static final int MOST_ASKED = 6;
+
     /** Some write them, some do not. */
     private static final Set<String> PARTICLES = Set.of("de", "da", "do", "das", "dos", "e");
 
@@ -59,12 +62,14 @@ final class Fingerprints {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Of what was typed to find a name, one for each word; all of them are among the name's beginnings if it is meant. */
-    Set<Long> asked(String typed) {
+    /** Of what was typed to find a name, one for each of some words; all are among the name's beginnings if it is meant. */
+    List<Long> asked(String typed) {
         return words(typed).stream()
+                .limit(MOST_ASKED)
                 .map(word -> word.substring(0, Math.min(word.length(), LONGEST)))
+                .distinct()
                 .map(this::word)
-                .collect(Collectors.toUnmodifiableSet());
+                .toList();
     }
 
     /** The words of a name that tell people apart. */

@@ -1,7 +1,6 @@
 package br.com.redcheck.patient;
 
 import br.com.redcheck.person.Cpf;
-import br.com.redcheck.person.Spelling;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public record Identity(String name, LocalDate birthDate, Sex sex, Optional<Cpf> 
 
     /** Whether name and day of birth are those of another, however they are spelt. */
     boolean namesTheSameAs(Identity other) {
-        return birthDate.equals(other.birthDate) && Spelling.words(name).equals(Spelling.words(other.name));
+        return birthDate.equals(other.birthDate) && Fingerprints.words(name).equals(Fingerprints.words(other.name));
     }
 
     /** The same, with what only an earlier entry knew. */

@@ -1,7 +1,10 @@
 package br.com.redcheck.patient;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.patient.PatientRows.Sealed;
 import br.com.redcheck.vault.Vault;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,8 +26,16 @@ class IdentitySeal {
         return vault.sealText(owner, IDENTITY, json.writeValueAsString(identity));
     }
 
-    Identity open(OwnerId owner, byte[] sealed) {
-        return json.readValue(vault.openText(owner, IDENTITY, sealed), Identity.class);
+    Patient open(OwnerId owner, Sealed sealed) {
+        return open(owner, List.of(sealed)).get(0);
+    }
+
+    List<Patient> open(OwnerId owner, List<Sealed> sealed) {
+        List<String> opened = vault.openTexts(
+                owner, IDENTITY, sealed.stream().map(Sealed::identity).toList());
+        return IntStream.range(0, sealed.size())
+                .mapToObj(i -> new Patient(sealed.get(i).id(), json.readValue(opened.get(i), Identity.class)))
+                .toList();
     }
 
     /** By which the owner's patients are found. */

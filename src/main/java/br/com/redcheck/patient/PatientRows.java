@@ -6,13 +6,15 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The tables {@code patient} and {@code patient_word}; every question names the owner. */
@@ -69,19 +71,24 @@ class PatientRows {
                 .list();
     }
 
-    /** Patients whose names have all of these beginnings. */
-    List<Sealed> byWords(OwnerId owner, Collection<Long> words, int most) {
-        return database.sql("""
-                        select id, identity from patient where owner = :owner and id in (
-                            select patient_id from patient_word where owner = :owner and word in (:words)
-                            group by patient_id having count(*) = :all order by patient_id limit :most)
-                        order by id""")
+    /**
+     * Patients whose names have all of these beginnings. The rows of each word lie in the order of patients, so the database walks
+     * along them side by side, and no further than it needs to.
+     */
+    List<Sealed> byWords(OwnerId owner, List<Long> words, int most) {
+        String others = IntStream.range(1, words.size())
+                .mapToObj(i -> " join patient_word w%d on w%d.patient_id = w0.patient_id".formatted(i, i)
+                        + " and w%d.owner = w0.owner and w%d.word = :word%d".formatted(i, i, i))
+                .collect(Collectors.joining());
+        StatementSpec question = database.sql("select id, identity from patient where owner = :owner and id in ("
+                        + "select w0.patient_id from patient_word w0" + others
+                        + " where w0.owner = :owner and w0.word = :word0 order by w0.patient_id limit :most) order by id")
                 .param("owner", owner.value())
-                .param("words", words)
-                .param("all", words.size())
-                .param("most", most)
-                .query(PatientRows::sealed)
-                .list();
+                .param("most", most);
+        for (int i = 0; i < words.size(); i++) {
+            question = question.param("word" + i, words.get(i));
+        }
+        return question.query(PatientRows::sealed).list();
     }
 
     void add(OwnerId owner, Sealed patient, Prints prints, Instant now) {

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Patients {
-    private static final int MOST_FOUND = 20;
+    private static final int MOST_FOUND = 10;
 
     private final PatientRows rows;
     private final IdentitySeal seal;
@@ -59,7 +59,7 @@ public class Patients {
      */
     public void correct(OwnerId owner, PatientId id, Identity identity) {
         rows.lock(owner);
-        Patient patient = open(owner, rows.find(owner, id).orElseThrow(NoSuchPatient::new));
+        Patient patient = seal.open(owner, rows.find(owner, id).orElseThrow(NoSuchPatient::new));
         boolean anothers =
                 byCpf(owner, identity).filter(holder -> !holder.id().equals(id)).isPresent();
         if (anothers) {
@@ -86,11 +86,11 @@ public class Patients {
      */
     @Transactional(readOnly = true)
     public Identity compare(OwnerId owner, PatientId id) {
-        return open(owner, rows.find(owner, id).orElseThrow(NoSuchPatient::new)).identity();
+        return seal.open(owner, rows.find(owner, id).orElseThrow(NoSuchPatient::new)).identity();
     }
 
     /**
-     * The owner's patients in whose names each word typed begins a word, at most twenty. A word needs three letters, unless the
+     * The owner's patients in whose names each word typed begins a word, at most ten. A word needs three letters, unless the
      * name's own has fewer.
      */
     public List<Patient> search(OwnerId owner, String typed) {
@@ -98,8 +98,8 @@ public class Patients {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<Patient> found = rows.byWords(owner, seal.fingerprints(owner).asked(typed), MOST_FOUND).stream()
-                .map(row -> open(owner, row))
+        List<Sealed> rowsFound = rows.byWords(owner, seal.fingerprints(owner).asked(typed), MOST_FOUND);
+        List<Patient> found = seal.open(owner, rowsFound).stream()
                 .filter(patient -> begins(patient.identity().name(), words))
                 .toList();
         found.forEach(
@@ -126,13 +126,11 @@ public class Patients {
             }
             return holder;
         }
-        List<Patient> alike = seal
-                .fingerprints(owner)
+        List<Sealed> ofThisName = seal.fingerprints(owner)
                 .person(identity)
                 .map(print -> rows.byPerson(owner, print))
-                .orElse(List.of())
-                .stream()
-                .map(row -> open(owner, row))
+                .orElse(List.of());
+        List<Patient> alike = seal.open(owner, ofThisName).stream()
                 .filter(patient ->
                         identity.cpf().isEmpty() || patient.identity().cpf().isEmpty())
                 .toList();
@@ -146,7 +144,7 @@ public class Patients {
         return identity.cpf()
                 .map(seal.fingerprints(owner)::cpf)
                 .flatMap(print -> rows.byCpf(owner, print))
-                .map(row -> open(owner, row));
+                .map(row -> seal.open(owner, row));
     }
 
     private void change(OwnerId owner, Patient patient, Identity identity) {
@@ -162,9 +160,5 @@ public class Patients {
                 identity.cpf().map(fingerprints::cpf).orElse(null),
                 fingerprints.person(identity).orElse(null),
                 fingerprints.beginnings(identity.name()));
-    }
-
-    private Patient open(OwnerId owner, Sealed sealed) {
-        return new Patient(sealed.id(), seal.open(owner, sealed.identity()));
     }
 }

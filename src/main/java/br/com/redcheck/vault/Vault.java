@@ -1,11 +1,13 @@
 package br.com.redcheck.vault;
 
 import br.com.redcheck.account.OwnerId;
+import com.google.crypto.tink.Aead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -119,9 +121,18 @@ public class Vault {
      * @throws SealBroken if it was changed, or sealed for another owner or purpose
      */
     public String openText(OwnerId owner, String purpose, byte[] sealed) {
-        OwnerKey key = keys.root(owner).orElseThrow(BlobGone::new);
+        return openTexts(owner, purpose, List.of(sealed)).get(0);
+    }
+
+    /** Opens several texts of one owner and purpose as {@link #openText} does, unwrapping their key but once. */
+    public List<String> openTexts(OwnerId owner, String purpose, List<byte[]> sealed) {
+        Aead cipher = keys.root(owner).orElseThrow(BlobGone::new).textCipher();
+        return sealed.stream().map(text -> opened(cipher, purpose, text)).toList();
+    }
+
+    private static String opened(Aead cipher, String purpose, byte[] sealed) {
         try {
-            return new String(key.textCipher().decrypt(sealed, utf8(purpose)), StandardCharsets.UTF_8);
+            return new String(cipher.decrypt(sealed, utf8(purpose)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new SealBroken(e);
         }

@@ -51,7 +51,7 @@ class PatientsIT {
     void aPatientIsFoundAgainByCpf() {
         PatientId first = patients.enter(ana, person("Conceição D'Ávila", CPF, null));
 
-        assertThat(patients.enter(ana, person("CONCEICAO  DAVILA", "52998224725", "Rosa Lima")))
+        assertThat(patients.enter(ana, person("CONCEICAO de  DAVILA", "52998224725", "Rosa Lima")))
                 .isEqualTo(first);
         assertThat(patients.show(ana, first).mother()).contains("Rosa Lima");
         assertThat(patients.enter(ana, person("Conceição D'Ávila", "111.444.777-35", null)))
