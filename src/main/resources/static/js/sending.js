@@ -74,7 +74,12 @@ function listen() {
     events = new EventSource(`${base}/events`);
     events.addEventListener('sending', ({ data }) => {
         const view = JSON.parse(data);
-        cardOf(view.id).tell(view);
+        const card = cardOf(view.id);
+        const before = card.exams.length;
+        card.tell(view);
+        if (view.exams.length > before) {
+            document.dispatchEvent(new CustomEvent('exams-changed'));
+        }
         arrived(view);
     });
     events.addEventListener('error', () => {
@@ -89,7 +94,6 @@ function arrived(view) {
     const card = cards.get(view.id);
     if (view.finished) {
         transfers.drop(view.id);
-        document.dispatchEvent(new CustomEvent('exams-changed'));
         if (fresh === view.id && view.exams.length === 1 && !card.troubled && !transfers.busy) {
             location.assign(`${area.dataset.exams}/${view.exams[0].id}`);
         }

@@ -24,6 +24,8 @@ function left(seconds) {
         : said('leftMinutes', count.format(Math.round(seconds / 60)));
 }
 
+const speed = rate => (rate < 1e6 ? said('slowRate', count.format(Math.round(rate / 1e3))) : said('rate', size(rate)));
+
 function fillBar(bar, percent) {
     bar.setAttribute('aria-valuenow', percent);
     bar.firstElementChild.style.width = `${percent}%`;
@@ -33,6 +35,7 @@ export class Card {
     #names = new Map();
     #own = new Map();
     #files = new Map();
+    #paths = new Map();
     #history = [];
     #view;
     #actions;
@@ -52,6 +55,7 @@ export class Card {
     /** What the person calls the files, by their numbers. */
     name(names) {
         names.forEach((path, number) => this.#names.set(number, path));
+        this.#files.forEach(file => this.#learn(file));
     }
 
     /** What this page alone knows about a file. */
@@ -63,7 +67,7 @@ export class Card {
     /** News from the server. */
     tell(view) {
         this.#view = view;
-        view.changed.forEach(file => this.#files.set(file.number, file));
+        view.changed.forEach(file => this.#learn(file));
         this.#history.push({ at: performance.now(), received: view.received });
         const since = performance.now() - TIME_OF_RATE_MS;
         while (this.#history.length > 2 && this.#history[1].at < since) {
@@ -72,6 +76,14 @@ export class Card {
         this.element.dataset.sending = view.id;
         this.element.dataset.finished = view.finished;
         this.render();
+    }
+
+    #learn(file) {
+        this.#files.set(file.number, file);
+        const path = this.#names.get(file.number);
+        if (file.exam && path) {
+            this.#paths.set(file.exam, (this.#paths.get(file.exam) ?? new Set()).add(path));
+        }
     }
 
     get exams() {
@@ -123,10 +135,11 @@ export class Card {
         const all = Object.values(files).reduce((sum, n) => sum + n, 0);
         const done = all - this.#missing;
         fillBar(this.#part('bar'), bytes === 0 ? 100 : Math.floor((100 * received) / bytes));
+        this.element.classList.toggle('acknowledged', this.#missing === 0);
         const facts = [said('files', count.format(done), count.format(all)), said('bytes', size(received), size(bytes))];
         const rate = this.#rate();
         if (this.#missing > 0 && rate > 0 && this.#actions.here() && !this.#actions.paused() && this.#actions.online()) {
-            facts.push(said('rate', size(rate)), left((bytes - received) / rate));
+            facts.push(speed(rate), left((bytes - received) / rate));
         }
         this.#part('facts').textContent = facts.join(' · ');
         this.#part('status').textContent = this.#status();
@@ -187,7 +200,7 @@ export class Card {
         item.dataset.exam = exam.id;
         item.dataset.settled = exam.settled;
         link.href = `${this.#actions.exams}/${exam.id}`;
-        link.textContent = text[key('modality', exam.modality)] ?? exam.modality;
+        link.textContent = [text[key('modality', exam.modality)] ?? exam.modality, this.#called(exam.id)].filter(Boolean).join(' · ');
         item.querySelector('.images').textContent = said('images', count.format(exam.images));
         const badge = item.querySelector('.badge');
         badge.className = `badge state-${exam.state.toLowerCase()}`;
@@ -198,6 +211,14 @@ export class Card {
         fillBar(bar, reading ? Math.floor((100 * exam.done) / exam.all) : 0);
         item.querySelector('.left').textContent = reading ? this.#readingLeft(exam) : '';
         return item;
+    }
+
+    /** What the sender knows an exam by: the file that holds it, or the folder of its files, if this page knows. */
+    #called(exam) {
+        const paths = [...(this.#paths.get(exam) ?? [])];
+        const folders = new Set(paths.map(path => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+        const name = paths.length === 1 ? paths[0] : folders.size === 1 ? [...folders][0] : '';
+        return name.slice(name.lastIndexOf('/') + 1);
     }
 
     #readingLeft({ done, all, since }) {

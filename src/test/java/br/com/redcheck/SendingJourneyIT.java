@@ -1,6 +1,7 @@
 package br.com.redcheck;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.dicom.DicomFiles;
@@ -17,8 +18,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +58,7 @@ class SendingJourneyIT {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.startFor(SendingJourneyIT.class);
+        setDefaultAssertionTimeout(LONG_MS);
     }
 
     @AfterAll
@@ -75,10 +75,11 @@ class SendingJourneyIT {
         application.signIn(home);
         context = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 860));
         page = context.newPage();
+        page.setDefaultTimeout(LONG_MS);
         page.onDialog(Dialog::accept);
         page.onResponse(this::note);
         network = context.newCDPSession(page);
-        network.send("Network.enable");
+        network.send("Network.enable", withoutBodies());
         signIn();
     }
 
@@ -104,13 +105,13 @@ class SendingJourneyIT {
         cutTheNetwork("sending-offline");
         awaitSome();
         application.kill();
-        assertThat(status().first()).containsText("Sem conexão", new ContainsTextOptions().setTimeout(LONG_MS));
+        assertThat(status().first()).containsText("Sem conexão");
         shoot("sending-killed");
         application = application.startAgain(home);
         awaitSome();
 
         page.reload();
-        assertThat(status().first()).containsText("Faltam", new ContainsTextOptions().setTimeout(LONG_MS));
+        assertThat(status().first()).containsText("Faltam");
         shoot("sending-reloaded");
         throttle();
         choose(series);
@@ -122,7 +123,7 @@ class SendingJourneyIT {
         shoot("sending-paused");
         page.locator("[data-part=pause]").first().click();
 
-        assertThat(page.locator(".sending[data-finished=true]")).hasCount(2, new HasCountOptions().setTimeout(LONG_MS));
+        assertThat(page.locator(".sending[data-finished=true]")).hasCount(2);
         shoot("sending-finished");
         assertThat(page.locator(".file-states")).containsText(new String[] {"limpos e selados", "limpos e selados"});
         assertThat(page.locator(".problems li")).hasCount(0);
@@ -168,10 +169,19 @@ class SendingJourneyIT {
 
     private void cutTheNetwork(String name) {
         emulate(true);
-        assertThat(status().first()).containsText("Sem conexão", new ContainsTextOptions().setTimeout(LONG_MS));
+        assertThat(status().first()).containsText("Sem conexão");
         shoot(name);
         emulate(false);
         awaitSome();
+    }
+
+    /** The bodies of requests are not to be told to us. */
+    private static JsonObject withoutBodies() {
+        JsonObject limits = new JsonObject();
+        limits.addProperty("maxPostDataSize", 1);
+        limits.addProperty("maxTotalBufferSize", 1);
+        limits.addProperty("maxResourceBufferSize", 1);
+        return limits;
     }
 
     private void throttle() {

@@ -104,7 +104,9 @@ class SendingShelf {
     private List<FileLine> changed(OwnerId owner, UUID sending, Instant since, Locale language) {
         Map<UUID, List<Note>> notes = notes(owner, sending, since, language);
         return database.sql("""
-                        select id, number, state, received from sent_file
+                        select id, number, state, received,
+                            (select exam from sent_image i where i.file = f.id and i.exam is not null order by i.number limit 1) exam
+                        from sent_file f
                         where owner = :owner and sending = :sending and touched_at >= :since order by number""")
                 .param("owner", owner.value())
                 .param("sending", sending)
@@ -113,6 +115,7 @@ class SendingShelf {
                         row.getInt("number"),
                         FileState.valueOf(row.getString("state")),
                         row.getLong("received"),
+                        row.getObject("exam", UUID.class),
                         notes.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
     }
