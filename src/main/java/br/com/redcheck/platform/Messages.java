@@ -27,6 +27,7 @@ public final class Messages extends ResourceBundleMessageSource {
             "account",
             "accreditation",
             "exam",
+            "worklist",
             "reading");
 
     public Messages() {
