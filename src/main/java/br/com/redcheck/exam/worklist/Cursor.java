@@ -40,13 +40,16 @@ record Cursor(boolean older, Instant receivedAt, UUID exam) {
     }
 
     private static Optional<Cursor> read(MultiValueMap<String, String> parameters, String name, boolean older) {
-        return Optional.ofNullable(parameters.getFirst(name)).filter(text -> !text.isEmpty()).map(text -> {
-            Matcher place = PLACE.matcher(text);
-            if (!place.matches()) {
-                throw new BadFilter(name);
-            }
-            Instant receivedAt = Instant.EPOCH.plus(Long.parseLong(place.group(1)), ChronoUnit.MICROS);
-            return new Cursor(older, receivedAt, ExamId.parse(place.group(2)).value());
-        });
+        return Optional.ofNullable(parameters.getFirst(name))
+                .filter(text -> !text.isEmpty())
+                .map(text -> {
+                    Matcher place = PLACE.matcher(text);
+                    if (!place.matches()) {
+                        throw new BadFilter(name);
+                    }
+                    Instant receivedAt = Instant.EPOCH.plus(Long.parseLong(place.group(1)), ChronoUnit.MICROS);
+                    return new Cursor(
+                            older, receivedAt, ExamId.parse(place.group(2)).value());
+                });
     }
 }

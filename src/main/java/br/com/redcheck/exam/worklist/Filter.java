@@ -41,7 +41,14 @@ record Filter(
 
     static Filter only(Situation situation) {
         return new Filter(
-                Optional.of(situation), NONE.modality, NONE.from, NONE.to, NONE.positive, NONE.atLeast, NONE.atMost, NONE.label);
+                Optional.of(situation),
+                NONE.modality,
+                NONE.from,
+                NONE.to,
+                NONE.positive,
+                NONE.atLeast,
+                NONE.atMost,
+                NONE.label);
     }
 
     /**
@@ -76,10 +83,12 @@ record Filter(
     }
 
     public boolean isEmpty() {
-        return Stream.of(state, modality, from, to, positive, atLeast, atMost, label).allMatch(Optional::isEmpty);
+        return Stream.of(state, modality, from, to, positive, atLeast, atMost, label)
+                .allMatch(Optional::isEmpty);
     }
 
-    private static <T> Optional<T> read(MultiValueMap<String, String> parameters, String name, Function<String, T> reader) {
+    private static <T> Optional<T> read(
+            MultiValueMap<String, String> parameters, String name, Function<String, T> reader) {
         String text = Optional.ofNullable(parameters.getFirst(name)).orElse("").strip();
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(reader.apply(text));

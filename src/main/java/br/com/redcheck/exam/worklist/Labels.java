@@ -95,7 +95,8 @@ class Labels {
                         where c.owner = :owner and c.exam_id = any(:exams) order by lower(l.name)""")
                 .param("owner", owner.value())
                 .param("exams", ids(exams))
-                .query((row, number) -> new Carried(new ExamId(row.getObject("exam_id", UUID.class)), read(row, number)))
+                .query((row, number) ->
+                        new Carried(new ExamId(row.getObject("exam_id", UUID.class)), read(row, number)))
                 .list()
                 .stream()
                 .collect(groupingBy(Carried::exam, mapping(Carried::label, toList())));

@@ -1,8 +1,18 @@
 package br.com.redcheck.exam.worklist;
 
-/** Modality (0008,0060) of the exams that are taken. */
+/** Tomography or film, as a doctor asks; a film's Modality (0008,0060) is one of two. */
 enum Modality {
-    CT,
-    CR,
-    DX
+    CT("'CT'"),
+    X_RAY("'CR', 'DX'");
+
+    private final String literals;
+
+    Modality(String literals) {
+        this.literals = literals;
+    }
+
+    /** The values for a question in SQL. */
+    String literals() {
+        return literals;
+    }
 }

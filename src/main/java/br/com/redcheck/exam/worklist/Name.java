@@ -7,7 +7,9 @@ record Name(String text) {
     private static final int LONGEST = 40;
 
     Name {
-        if (text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.isEmpty()
+                || text.codePointCount(0, text.length()) > LONGEST
+                || text.chars().anyMatch(Character::isISOControl)) {
             throw new BadName();
         }
     }

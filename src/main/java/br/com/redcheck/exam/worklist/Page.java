@@ -29,7 +29,7 @@ record Page(List<ListedExam> exams, Optional<Cursor> newer, Optional<Cursor> old
             return EMPTY;
         }
         boolean newerThere = older ? from != null : more;
-        boolean olderThere = older ? more : true;
+        boolean olderThere = !older || more;
         Cursor first = Cursor.newerThan(exams.get(0).exam());
         Cursor last = Cursor.olderThan(exams.get(exams.size() - 1).exam());
         return new Page(

@@ -22,7 +22,8 @@ class SavedFilters {
     /** The account's before that owner's shelf, by name. */
     @Transactional(readOnly = true)
     List<SavedFilter> of(OwnerId owner, UUID account) {
-        return database.sql("select id, name, query from saved_filter where owner = ? and account = ? order by lower(name), id")
+        return database.sql(
+                        "select id, name, query from saved_filter where owner = ? and account = ? order by lower(name), id")
                 .params(owner.value(), account)
                 .query(SavedFilter.class)
                 .list();

@@ -31,7 +31,10 @@ class WorklistController {
     }
 
     @GetMapping("/exams")
-    String list(@AuthenticationPrincipal Doctor doctor, @RequestParam MultiValueMap<String, String> parameters, Model view) {
+    String list(
+            @AuthenticationPrincipal Doctor doctor,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model view) {
         Place place = Place.parse(parameters);
         Optional<Standing> standing = licences.standing(doctor.owner());
         view.addAttribute("standing", standing);
@@ -57,6 +60,7 @@ class WorklistController {
         view.addAttribute("attentionCount", worklist.count(doctor.owner(), attention));
         view.addAttribute("attentionMore", Worklist.COUNTED);
         view.addAttribute(
-                "attention", place.front() ? worklist.page(doctor.owner(), attention, null, ATTENTION_ROWS) : Page.EMPTY);
+                "attention",
+                place.front() ? worklist.page(doctor.owner(), attention, null, ATTENTION_ROWS) : Page.EMPTY);
     }
 }

@@ -20,7 +20,16 @@ class WorklistCsv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final CsvLine HEADER = new CsvLine(
-            "exam", "received_at", "modality", "patient_sex", "patient_age", "images", "state", "probability_suspected", "class", "labels");
+            "exam",
+            "received_at",
+            "modality",
+            "patient_sex",
+            "patient_age",
+            "images",
+            "state",
+            "probability_suspected",
+            "class",
+            "labels");
     private static final int AT_ONCE = 500;
     private static final int DECIMALS = 6;
 
@@ -77,7 +86,9 @@ class WorklistCsv {
     }
 
     private static String probability(double suspected) {
-        return BigDecimal.valueOf(suspected).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(suspected)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -40,12 +40,16 @@ final class WorklistQuery {
         parameters.put("owner", owner.value());
         filter.label().ifPresent(label -> where("l.owner = :owner and l.label_id = :label", "label", label));
         filter.state().ifPresent(state -> conditions.add("x.state in (" + state.literals() + ")"));
-        filter.modality().ifPresent(modality -> where("x.modality = :modality", "modality", modality.name()));
+        filter.modality().ifPresent(modality -> conditions.add("x.modality in (" + modality.literals() + ")"));
         filter.from().ifPresent(day -> where(receivedAt + " >= :from", "from", beginningOf(day)));
         filter.to().ifPresent(day -> where(receivedAt + " < :to", "to", beginningOf(day.plusDays(1))));
         filter.positive().ifPresent(positive -> where("x.positive = :positive", "positive", positive));
-        filter.atLeast().ifPresent(percent -> where("x.suspected >= :min", "min", percent.movePointLeft(2).doubleValue()));
-        filter.atMost().ifPresent(percent -> where("x.suspected <= :max", "max", percent.movePointLeft(2).doubleValue()));
+        filter.atLeast()
+                .ifPresent(percent -> where(
+                        "x.suspected >= :min", "min", percent.movePointLeft(2).doubleValue()));
+        filter.atMost()
+                .ifPresent(percent -> where(
+                        "x.suspected <= :max", "max", percent.movePointLeft(2).doubleValue()));
     }
 
     /** The rows next to a place, in the direction it says; the newest if there is none. */
@@ -56,7 +60,8 @@ final class WorklistQuery {
             parameters.put("exam", from.exam());
         }
         parameters.put("limit", limit);
-        String ids = "select x.id from " + source + where() + " order by " + order.formatted(receivedAt, "x.id") + " limit :limit";
+        String ids = "select x.id from " + source + where() + " order by " + order.formatted(receivedAt, "x.id")
+                + " limit :limit";
         return rowsOf(ids) + " order by " + order.formatted("e.received_at", "e.id");
     }
 
