@@ -5,8 +5,6 @@ import br.com.redcheck.dicom.DicomObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +22,6 @@ public class ExamShelf {
         this.series = series;
         this.instances = instances;
         this.sealing = sealing;
-    }
-
-    /** The owner's exams, newest first. */
-    public Slice<ExamSummary> of(OwnerId owner, Pageable page) {
-        return exams.shelfOf(owner.value(), page);
     }
 
     /**

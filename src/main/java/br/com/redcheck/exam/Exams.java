@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -54,10 +52,6 @@ interface Exams extends Repository<Exam, UUID> {
                 (select count(i) from Instance i, Series s where i.seriesId = s.id and s.examId = e.id),
                 e.receivedAt, e.state, e.stateSince, e.doneSteps, e.allSteps, e.suspected, e.positive)
             from Exam e where e.owner = :owner""";
-
-    /** The owner's shelf, newest exam first. */
-    @Query(SUMMARY + " order by e.receivedAt desc, e.id")
-    Slice<ExamSummary> shelfOf(@Param("owner") UUID owner, Pageable page);
 
     @Query(SUMMARY + " and e.id = :id")
     Optional<ExamSummary> summary(@Param("owner") UUID owner, @Param("id") UUID id);

@@ -29,6 +29,7 @@ public final class Messages extends ResourceBundleMessageSource {
             "patient",
             "pipeline",
             "exam",
+            "worklist",
             "reading");
 
     public Messages() {
