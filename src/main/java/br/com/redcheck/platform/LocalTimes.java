@@ -2,7 +2,6 @@ package br.com.redcheck.platform;
 
 import java.time.ZoneId;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
@@ -19,8 +18,7 @@ class LocalTimes implements IExpressionObjectDialect, IExpressionObjectFactory {
 
     private final ZoneId zone;
 
-    /** @param zone the setting {@code covid-dicom.zone}; Brasília's if there is none */
-    LocalTimes(@Value("${covid-dicom.zone:America/Sao_Paulo}") ZoneId zone) {
+    LocalTimes(ZoneId zone) {
         this.zone = zone;
     }
 

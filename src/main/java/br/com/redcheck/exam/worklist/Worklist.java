@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +28,7 @@ class Worklist {
     private final ZoneId zone;
 
     /** @param zone in which a day begins and ends: the setting {@code covid-dicom.zone}, Brasília's if there is none */
-    Worklist(JdbcClient database, Labels labels, @Value("${covid-dicom.zone:America/Sao_Paulo}") ZoneId zone) {
+    Worklist(JdbcClient database, Labels labels, ZoneId zone) {
         this.database = database;
         this.labels = labels;
         this.zone = zone;
