@@ -24,7 +24,13 @@ class QuarantineRegister {
     private final ExamProgress progress;
     private final AuditLog audit;
 
-    QuarantineRegister(Exams exams, Instances instances, Cleanings cleanings, ToldIdentity told, ExamProgress progress, AuditLog audit) {
+    QuarantineRegister(
+            Exams exams,
+            Instances instances,
+            Cleanings cleanings,
+            ToldIdentity told,
+            ExamProgress progress,
+            AuditLog audit) {
         this.exams = exams;
         this.instances = instances;
         this.cleanings = cleanings;

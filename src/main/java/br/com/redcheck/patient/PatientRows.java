@@ -80,9 +80,10 @@ class PatientRows {
                 .mapToObj(i -> " join patient_word w%d on w%d.patient_id = w0.patient_id".formatted(i, i)
                         + " and w%d.owner = w0.owner and w%d.word = :word%d".formatted(i, i, i))
                 .collect(Collectors.joining());
-        StatementSpec question = database.sql("select id, identity from patient where owner = :owner and id in ("
-                        + "select w0.patient_id from patient_word w0" + others
-                        + " where w0.owner = :owner and w0.word = :word0 order by w0.patient_id limit :most) order by id")
+        StatementSpec question = database.sql(
+                        "select id, identity from patient where owner = :owner and id in ("
+                                + "select w0.patient_id from patient_word w0" + others
+                                + " where w0.owner = :owner and w0.word = :word0 order by w0.patient_id limit :most) order by id")
                 .param("owner", owner.value())
                 .param("most", most);
         for (int i = 0; i < words.size(); i++) {

@@ -86,7 +86,8 @@ public class Patients {
      */
     @Transactional(readOnly = true)
     public Identity compare(OwnerId owner, PatientId id) {
-        return seal.open(owner, rows.find(owner, id).orElseThrow(NoSuchPatient::new)).identity();
+        return seal.open(owner, rows.find(owner, id).orElseThrow(NoSuchPatient::new))
+                .identity();
     }
 
     /**
