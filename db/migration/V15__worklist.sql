@@ -6,7 +6,7 @@ create index exam_worklist on exam (owner, received_at desc, id) include (state,
 drop index exam_by_owner;
 
 -- What waits for its doctor is little, and asked for with every first page.
-create index exam_attention on exam (owner, received_at desc, id)
+create index exam_attention on exam (owner, received_at desc, id) include (state, modality, positive, suspected)
     where state in ('REVIEW', 'QUARANTINED', 'FAILED', 'REFUSED');
 
 create table label (

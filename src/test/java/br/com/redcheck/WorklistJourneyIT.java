@@ -69,6 +69,7 @@ class WorklistJourneyIT {
 
     @BeforeEach
     void fillTheShelf() throws IOException {
+        open(1280, 900, true);
         OwnerId owner = new OwnerId(everyRow.sql("select id from account where email = ?")
                 .param(credentials().get(0))
                 .query(UUID.class)
@@ -96,7 +97,6 @@ class WorklistJourneyIT {
 
     @Test
     void theKeyboardIsEnough() throws IOException {
-        open(1280, 900, true);
         signIn();
         makeLabel("revisar em reunião", "ORANGE");
         makeLabel("ensino", "BLUE");
@@ -153,7 +153,6 @@ class WorklistJourneyIT {
 
     @Test
     void keysCanBeSwitchedOff() throws IOException {
-        open(1280, 900, true);
         signIn();
         page.locator("#show-keys").click();
         page.locator("#keys-on").uncheck();
@@ -165,6 +164,7 @@ class WorklistJourneyIT {
 
     @Test
     void everythingWorksWithoutScripts() throws IOException {
+        context.close();
         open(1280, 900, false);
         signIn();
         makeLabel("ensino", "GREEN");
@@ -190,7 +190,6 @@ class WorklistJourneyIT {
 
     @Test
     void whatWasTickedStaysSoWhenTheListIsLaidAnew() throws IOException {
-        open(1280, 900, true);
         signIn();
         page.keyboard().press("j");
         page.keyboard().press("x");
@@ -205,6 +204,7 @@ class WorklistJourneyIT {
 
     @Test
     void aPhoneShowsTheSame() throws IOException {
+        context.close();
         open(360, 780, true);
         signIn();
         makeLabel("revisar em reunião", "PURPLE");

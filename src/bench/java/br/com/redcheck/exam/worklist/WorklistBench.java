@@ -153,9 +153,7 @@ final class WorklistBench {
     }
 
     private void front() {
-        worklist.page(owner, Filter.only(Situation.ATTENTION), null, ROWS);
-        worklist.count(owner, Filter.only(Situation.ATTENTION));
-        worklist.page(owner, Filter.only(Situation.CALM), null, ROWS);
+        worklist.at(owner, Place.parse(""));
         labels.of(owner);
         filters.of(owner, owner.value());
     }

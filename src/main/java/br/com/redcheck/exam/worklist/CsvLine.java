@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 record CsvLine(String... fields) {
     /** Also behind what another country's spreadsheet takes for the end of a field. */
     private static final Pattern FORMULA =
-            Pattern.compile("(?:^|(?<=[;,\t]))(?=\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])");
+            Pattern.compile("(?:^|(?<=[;,]))(?=\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])");
 
     private static final String QUOTED = "\",;'\t\r\n";
 

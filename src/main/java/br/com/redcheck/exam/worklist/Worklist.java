@@ -23,6 +23,9 @@ class Worklist {
     /** Beyond this nobody wants to know exactly. */
     static final int COUNTED = 1000;
 
+    private static final int ROWS = 25;
+    private static final int WAITING_ROWS = 10;
+
     private final JdbcClient database;
     private final Labels labels;
     private final ZoneId zone;
@@ -32,6 +35,16 @@ class Worklist {
         this.database = database;
         this.labels = labels;
         this.zone = zone;
+    }
+
+    /** What stands at a place. Without a filter, what waits for the doctor stands apart and is not listed a second time. */
+    Shown at(OwnerId owner, Place place) {
+        Filter waiting = Filter.only(Situation.ATTENTION);
+        Filter listed = place.filter().isEmpty() ? Filter.only(Situation.CALM) : place.filter();
+        return new Shown(
+                page(owner, listed, place.cursor().orElse(null), ROWS),
+                place.front() ? page(owner, waiting, null, WAITING_ROWS) : Page.EMPTY,
+                count(owner, waiting));
     }
 
     /**

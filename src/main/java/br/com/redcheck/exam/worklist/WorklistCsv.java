@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The list for spreadsheets. Its columns are described in {@code src/docs/worklist.md}; none says who a patient is. */
 @Component
 class WorklistCsv {
+    static final String FILE_NAME = "exams.csv";
+
     /** By this mark Excel knows that UTF-8 follows. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

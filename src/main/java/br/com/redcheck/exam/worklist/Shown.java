@@ -1,0 +1,19 @@
+package br.com.redcheck.exam.worklist;
+
+/**
+ * What a page of the list shows.
+ *
+ * @param waiting what waits for the doctor, on the first page only
+ * @param waitingCount how many wait in all, {@link Worklist#COUNTED} if there are more
+ */
+record Shown(Page page, Page waiting, int waitingCount) {
+    /** Whether there is nothing to list. */
+    public boolean isEmpty() {
+        return page.exams().isEmpty() && waiting.exams().isEmpty();
+    }
+
+    /** Whether more wait than were counted. */
+    public boolean uncounted() {
+        return waitingCount == Worklist.COUNTED;
+    }
+}
