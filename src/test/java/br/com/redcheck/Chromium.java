@@ -45,18 +45,18 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     /** Opens a page at a desk, for somebody whom the server has not seen; it then navigates by paths alone. */
     public Page desktop(int port) {
-        return open(port, 1280, 860);
+        return open(port, new NewContextOptions().setViewportSize(1280, 860));
     }
 
     /** Opens a page on a phone, for somebody whom the server has not seen; it then navigates by paths alone. */
     public Page phone(int port) {
-        return open(port, 360, 780);
+        return open(port, new NewContextOptions().setViewportSize(360, 780).setHasTouch(true));
     }
 
-    private Page open(int port, int width, int height) {
-        Page page = browser.newContext(new NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
-                        .setViewportSize(width, height))
+    /** Opens a page as is said, for somebody whom the server has not seen; it then navigates by paths alone. */
+    public Page open(int port, NewContextOptions options) {
+        Page page = browser.newContext(
+                        options.setBaseURL("http://localhost:" + port).setLocale("pt-BR"))
                 .newPage();
         page.onPageError(error -> {
             throw new AssertionError(error);

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class DoctorJourneyIT {
     private static final Path PHI = Path.of("src/test/resources/phi");
-    private static final double READING_MS = 120_000;
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -44,18 +42,19 @@ class DoctorJourneyIT {
     Home home;
 
     private Page page;
+    private DemonstrationDoctor doctor;
 
     @BeforeEach
     void openDesktop() {
-        page = CHROMIUM.desktop(port);
+        open(CHROMIUM.desktop(port));
     }
 
     @Test
     void filmsEndInClassAndHeatMap() throws IOException {
-        signIn();
-        send(PHI.resolve("dx/phi_12.dcm"));
+        doctor.signIn();
+        doctor.send(PHI.resolve("dx/phi_12.dcm"));
 
-        awaitResult();
+        doctor.awaitResult();
         assertThat(page.locator(".verdict .class")).hasText(Pattern.compile("Suspeito de COVID-19|Não suspeito"));
         assertThat(page.locator(".verdict .probability")).hasText(Pattern.compile("\\d+,\\d\\s?%"));
         assertThat(page.locator(".verdict .model")).hasText("vgg16-cam-cxr 0.1.0");
@@ -73,10 +72,10 @@ class DoctorJourneyIT {
 
     @Test
     void aCtSeriesEndsInClassAndHeatMapOfEachSlice() throws IOException {
-        signIn();
-        send(PHI.resolve("ct_series_02.zip"));
+        doctor.signIn();
+        doctor.send(PHI.resolve("ct_series_02.zip"));
 
-        awaitResult();
+        doctor.awaitResult();
         assertThat(page.locator("figure")).hasCount(24);
         assertThat(page.locator(".verdict")).containsText("não generaliza");
         Locator shown = page.locator("figure:not([hidden])");
@@ -95,8 +94,8 @@ class DoctorJourneyIT {
 
     @Test
     void textInTheImageIsCoveredAndTheDoctorHasTheLastWord() throws IOException {
-        signIn();
-        send(PHI.resolve("dx/phi_15.dcm"));
+        doctor.signIn();
+        doctor.send(PHI.resolve("dx/phi_15.dcm"));
         assertThat(page.locator("main")).containsText("Confira as tarjas");
         page.getByText("Conferir as tarjas").click();
 
@@ -113,7 +112,7 @@ class DoctorJourneyIT {
         check(page, "masks-desktop");
         page.locator("#confirm").click();
 
-        awaitResult();
+        doctor.awaitResult();
         page.getByText("Certificado de desidentificação").click();
         assertThat(page.locator(".certificate"))
                 .containsText("Cobrem a imagem: " + (found + 1) + ". Retiradas pelo médico: 1.");
@@ -129,16 +128,16 @@ class DoctorJourneyIT {
 
     @Test
     void aPhoneShowsTheSame() throws IOException {
-        page = CHROMIUM.phone(port);
+        open(CHROMIUM.phone(port));
         page.navigate("/sign-in");
         check(page, "sign-in-phone");
-        signIn();
-        send(PHI.resolve("dx/phi_06.dcm"));
+        doctor.signIn();
+        doctor.send(PHI.resolve("dx/phi_06.dcm"));
         page.getByText("Conferir as tarjas").click();
         assertThat(page.locator("#canvas rect.covered").first()).isVisible();
         check(page, "masks-phone");
         page.locator("#confirm").click();
-        awaitResult();
+        doctor.awaitResult();
         assertPainted(page.locator("figure .heat-map"));
         check(page, "film-phone");
         page.navigate("/exams");
@@ -154,15 +153,15 @@ class DoctorJourneyIT {
         try (Stream<Path> files = Files.list(SharedData.folder().resolve("phi/dx"))) {
             films = files.sorted().toArray(Path[]::new);
         }
-        signIn();
+        doctor.signIn();
         page.locator("#files").setInputFiles(films);
 
         assertThat(page.locator(".sending[data-finished=true]"))
-                .isVisible(new IsVisibleOptions().setTimeout(READING_MS));
+                .isVisible(new IsVisibleOptions().setTimeout(DemonstrationDoctor.READING_MS));
         assertThat(page.locator(".problems .refused")).hasCount(0);
         assertThat(page.locator(".sent-exams a")).hasCount(films.length);
         assertThat(page.locator("#shelf .state-read, #shelf .state-review").nth(films.length - 1))
-                .isVisible(new IsVisibleOptions().setTimeout(READING_MS));
+                .isVisible(new IsVisibleOptions().setTimeout(DemonstrationDoctor.READING_MS));
         assertThat(page.locator("#shelf .state-review").first()).isVisible();
         check(page, "folder-desktop");
     }
@@ -170,7 +169,7 @@ class DoctorJourneyIT {
     @Test
     void whatCannotBeReadIsToldAndTheRestGoesOn() throws IOException {
         Path notes = Files.writeString(Files.createTempFile("notes", ".txt"), "these are not the pixels you look for");
-        signIn();
+        doctor.signIn();
         page.locator("#files").setInputFiles(new Path[] {notes, PHI.resolve("dx/phi_01.dcm")});
 
         Locator problem = page.locator(".problems .refused");
@@ -179,7 +178,7 @@ class DoctorJourneyIT {
         assertThat(page.locator(".sent-exams a")).hasCount(1);
         check(page, "refusal-desktop");
         page.locator(".sent-exams a").click();
-        awaitResult();
+        doctor.awaitResult();
 
         page.navigate("/exams");
         assertThat(page.locator("#files")).isEnabled();
@@ -201,45 +200,15 @@ class DoctorJourneyIT {
     void nobodyComesInWithoutThePassword() throws IOException {
         page.navigate("/exams");
         assertThat(page).hasURL(Pattern.compile(".*/sign-in$"));
-        page.locator("#username").fill(credentials().get(0));
+        page.locator("#username").fill(doctor.credentials().get(0));
         page.locator("#password").fill("not the password");
         page.locator("form .btn-primary").click();
         assertThat(page.locator(".alert-danger:visible")).isVisible();
     }
 
-    private List<String> credentials() throws IOException {
-        return Files.readAllLines(home.folder().resolve("demonstration.txt"));
-    }
-
-    private void signIn() throws IOException {
-        page.navigate("/sign-in");
-        page.locator("#username").fill(credentials().get(0));
-        page.locator("#password").fill(credentials().get(1));
-        page.locator("form .btn-primary").click();
-        assertThat(page.locator("#files")).isEnabled();
-    }
-
-    /** Sends a file and opens its exam; one that another test has sent already waits behind a link. */
-    private void send(Path file) {
-        page.locator("#files").setInputFiles(file);
-        Locator link = page.locator(".sent-exams a");
-        assertThat(link.or(page.locator(".facts"))).isVisible();
-        if (link.isVisible()) {
-            link.click();
-        }
-        assertThat(page.locator(".facts")).isVisible();
-    }
-
-    /** Waits for the result, and confirms the masks if there are any. */
-    private void awaitResult() {
-        Locator review = page.getByText("Conferir as tarjas");
-        assertThat(review.or(page.locator(".verdict")).first())
-                .isVisible(new IsVisibleOptions().setTimeout(READING_MS));
-        if (review.isVisible()) {
-            review.click();
-            page.locator("#confirm").click();
-        }
-        assertThat(page.locator(".verdict").first()).isVisible(new IsVisibleOptions().setTimeout(READING_MS));
+    private void open(Page opened) {
+        page = opened;
+        doctor = new DemonstrationDoctor(page, home.folder());
     }
 
     private void drawOverTheImage() {

@@ -1,5 +1,6 @@
 package br.com.redcheck;
 
+import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,31 +9,27 @@ import br.com.redcheck.dicom.DicomFiles;
 import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.WalkLimits;
 import br.com.redcheck.platform.Refusal;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Two folders are sent at once from a real browser to the packaged application, while the network breaks twice, the application is
@@ -41,51 +38,36 @@ import org.junit.jupiter.api.Test;
 class SendingJourneyIT {
     private static final Path FIXTURES = Path.of("src/test/resources/phi");
     private static final Path ALL = Path.of("../shared/data/phi");
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final double LONG_MS = 300_000;
     private static final double READING_MS = 600_000;
     private static final Pattern ROW = Pattern.compile("data-exam=\"([0-9a-f-]{36})\" data-settled=\"(\\w+)\"");
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final List<String> acknowledged = new ArrayList<>();
     private Path home;
     private RunningApplication application;
-    private BrowserContext context;
     private Page page;
     private CDPSession network;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.startFor(SendingJourneyIT.class);
-        setDefaultAssertionTimeout(LONG_MS);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
         home = Files.createTempDirectory("covid-dicom-sending");
         application = RunningApplication.start(home);
         application.signIn(home);
-        context = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 860));
-        page = context.newPage();
+        setDefaultAssertionTimeout(LONG_MS);
+        page = CHROMIUM.desktop(URI.create(application.address()).getPort());
         page.setDefaultTimeout(LONG_MS);
         page.onDialog(Dialog::accept);
         page.onResponse(this::note);
-        network = context.newCDPSession(page);
+        network = page.context().newCDPSession(page);
         network.send("Network.enable", withoutBodies());
-        signIn();
+        new DemonstrationDoctor(page, home).signIn();
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        context.close();
         application.stop();
     }
 
@@ -99,20 +81,19 @@ class SendingJourneyIT {
         choose(series);
         assertThat(page.locator(".sending")).hasCount(2);
         awaitSome();
-        shoot("sending-desktop");
-        assertAccessible();
+        check(page, "sending-desktop");
 
         cutTheNetwork("sending-offline");
         awaitSome();
         application.kill();
         assertThat(status().first()).containsText("Sem conexão");
-        shoot("sending-killed");
+        check(page, "sending-killed");
         application = application.startAgain(home);
         awaitSome();
 
         page.reload();
         assertThat(status().first()).containsText("Faltam");
-        shoot("sending-reloaded");
+        check(page, "sending-reloaded");
         throttle();
         choose(series);
         choose(films);
@@ -120,18 +101,19 @@ class SendingJourneyIT {
         cutTheNetwork("sending-offline-again");
         page.locator("[data-part=pause]").first().click();
         assertThat(page.locator(".sending [data-part=status]").first()).containsText("Pausado");
-        shoot("sending-paused");
+        check(page, "sending-paused");
         page.locator("[data-part=pause]").first().click();
 
         assertThat(page.locator(".sending[data-finished=true]")).hasCount(2);
-        shoot("sending-finished");
+        check(page, "sending-finished");
         assertThat(page.locator(".file-states")).containsText(new String[] {"limpos e selados", "limpos e selados"});
         assertThat(page.locator(".problems li")).hasCount(0);
         assertThat(acknowledged).as("pieces acknowledged").doesNotHaveDuplicates();
         awaitReadings();
         assertThat(images()).isEqualTo(all);
-        shoot("sending-read");
-        assertOnAPhone();
+        check(page, "sending-read");
+        page.setViewportSize(360, 780);
+        check(page, "sending-phone");
     }
 
     /** Which piece of which file was acknowledged. */
@@ -139,15 +121,6 @@ class SendingJourneyIT {
         if (response.request().method().equals("PATCH") && response.status() == 204) {
             acknowledged.add(response.url() + " " + response.request().headers().get("upload-offset"));
         }
-    }
-
-    private void signIn() throws IOException {
-        List<String> credentials = Files.readAllLines(home.resolve("demonstration.txt"));
-        page.navigate(application.address() + "/sign-in");
-        page.locator("#username").fill(credentials.get(0));
-        page.locator("#password").fill(credentials.get(1));
-        page.locator("form .btn-primary").click();
-        assertThat(page.locator("#files")).isEnabled();
     }
 
     private void choose(Path folder) {
@@ -170,7 +143,7 @@ class SendingJourneyIT {
     private void cutTheNetwork(String name) {
         emulate(true);
         assertThat(status().first()).containsText("Sem conexão");
-        shoot(name);
+        check(page, name);
         emulate(false);
         awaitSome();
     }
@@ -230,25 +203,6 @@ class SendingJourneyIT {
                 .results()
                 .mapToInt(match -> Integer.parseInt(match.group(1)))
                 .sum();
-    }
-
-    private void assertOnAPhone() {
-        page.setViewportSize(360, 780);
-        shoot("sending-phone");
-        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("nothing reaches beyond the screen")
-                .isTrue();
-        assertAccessible();
-    }
-
-    private void assertAccessible() {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                .isEmpty();
-    }
-
-    private void shoot(String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     private static Path data() {

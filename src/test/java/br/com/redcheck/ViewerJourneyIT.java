@@ -1,5 +1,6 @@
 package br.com.redcheck;
 
+import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,29 +10,23 @@ import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.PixelData;
 import br.com.redcheck.exam.Picture;
 import br.com.redcheck.platform.Home;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -43,11 +38,10 @@ import tools.jackson.databind.ObjectMapper;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ViewerJourneyIT {
     private static final Path PHI = Path.of("src/test/resources/phi");
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final double PATIENCE_MS = 120_000;
     private static final Pattern PIXEL = Pattern.compile("x (\\d+) · y (\\d+) · valor (-?\\d+)(?: · (-?[\\d,]+) HU)?");
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @LocalServerPort
     int port;
@@ -59,29 +53,16 @@ class ViewerJourneyIT {
     ObjectMapper json;
 
     private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.startFor(ViewerJourneyIT.class);
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    private DemonstrationDoctor doctor;
 
     @BeforeEach
     void openDesktop() {
-        open(1440, 900);
+        open(CHROMIUM.open(port, new NewContextOptions().setViewportSize(1440, 900)));
     }
 
     @AfterEach
-    void closeContext() {
-        context.close();
+    void theBrowserHadNothingToComplainOf() {
         assertThat(complaints)
                 .as("errors in the browser, such as what the policy forbids")
                 .isEmpty();
@@ -92,8 +73,7 @@ class ViewerJourneyIT {
         view(PHI.resolve("ct_series_02.zip"));
         assertThat(pane(".place")).hasText("31 de 60");
         assertThat(pane(".view")).containsText("L 1500 · C -600");
-        shoot("viewer-ct");
-        assertAccessible();
+        check(page, "viewer-ct");
 
         hover(0.5, 0.5);
         page.mouse().wheel(0, 100);
@@ -118,7 +98,7 @@ class ViewerJourneyIT {
         page.locator("#measures .go").click();
         assertThat(pane(".place")).hasText("11 de 60");
         assertThat(page.locator("#measures li")).hasText(drawn);
-        shoot("viewer-ct-measure");
+        check(page, "viewer-ct-measure");
         page.locator("#measures .remove").click();
         assertThat(page.locator("#measures li")).hasCount(0);
         page.waitForTimeout(500);
@@ -172,7 +152,7 @@ class ViewerJourneyIT {
         view(PHI.resolve("dx/phi_12.dcm"));
         page.locator("#heat-shown").uncheck();
         page.waitForTimeout(300);
-        shoot("viewer-film");
+        check(page, "viewer-film");
         BufferedImage expected = Picture.of(object(0), 0);
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(
                 page.locator("#pane-main .cornerstone-canvas").screenshot()));
@@ -183,7 +163,6 @@ class ViewerJourneyIT {
         shown = ImageIO.read(new ByteArrayInputStream(
                 page.locator("#pane-main .cornerstone-canvas").screenshot()));
         assertThat(correlation(expected, shown)).isLessThan(-0.5);
-        assertAccessible();
     }
 
     @Test
@@ -202,8 +181,7 @@ class ViewerJourneyIT {
         assertThat(page.locator("#measures li[data-state=saved]")).hasText("Ângulo90,0°×");
         page.keyboard().press("?");
         assertThat(page.locator("#keys")).isVisible();
-        shoot("viewer-keys");
-        assertAccessible();
+        check(page, "viewer-keys");
         page.keyboard().press("Escape");
         page.locator("#measures .remove").press("Enter");
         assertThat(page.locator("#measures li")).hasCount(0);
@@ -211,18 +189,14 @@ class ViewerJourneyIT {
 
     @Test
     void aPhoneShowsTheSame() throws IOException {
-        context.close();
-        open(360, 780);
+        open(CHROMIUM.phone(port));
         view(PHI.resolve("ct_series_02.zip"));
-        shoot("viewer-phone");
-        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isTrue();
+        check(page, "viewer-phone");
         assertThat(pane(".place")).hasText("31 de 60");
         page.locator("#pane-main .slice").fill("4");
         assertThat(pane(".place")).hasText("5 de 60");
         page.locator(".weighed button").first().scrollIntoViewIfNeeded();
         assertThat(page.locator(".caution")).containsText("não diagnóstico");
-        assertAccessible();
 
         page.navigate(page.url() + "?lang=en");
         page.locator("body[data-ready]").waitFor();
@@ -230,10 +204,9 @@ class ViewerJourneyIT {
         assertThat(pane(".place")).hasText("31 of 60");
     }
 
-    private void open(int width, int height) {
-        context = chromium.browser().newContext(new NewContextOptions().setViewportSize(width, height));
-        page = context.newPage();
-        page.onPageError(complaints::add);
+    private void open(Page opened) {
+        page = opened;
+        doctor = new DemonstrationDoctor(page, home.folder());
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
@@ -241,25 +214,11 @@ class ViewerJourneyIT {
         });
     }
 
-    private String address(String path) {
-        return "http://localhost:" + port + path;
-    }
-
     /** Signs in, sends a file, waits until it is read, and opens it in the viewer. */
     private void view(Path file) throws IOException {
-        List<String> credentials = Files.readAllLines(home.folder().resolve("demonstration.txt"));
-        page.navigate(address("/sign-in"));
-        page.locator("#username").fill(credentials.get(0));
-        page.locator("#password").fill(credentials.get(1));
-        page.locator("form .btn-primary").click();
-        assertThat(page.locator("#files")).isEnabled();
-        page.locator("#files").setInputFiles(file);
-        Locator link = page.locator("#outcome a");
-        assertThat(link.or(page.locator(".facts"))).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
-        if (link.isVisible()) {
-            link.click();
-        }
-        assertThat(page.locator(".verdict").first()).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
+        doctor.signIn();
+        doctor.send(file);
+        doctor.awaitResult();
         page.getByText("Abrir no visualizador").click();
         page.locator("body[data-ready]").waitFor();
         assertThat(page.locator("#pane-main")).hasAttribute("data-state", "shown");
@@ -303,10 +262,11 @@ class ViewerJourneyIT {
     private DicomObject object(int index) throws IOException {
         String exam = page.url().replaceAll(".*/exams/([^/]+)/viewer.*", "$1");
         JsonNode outline = json.readTree(
-                context.request().get(address("/exams/" + exam + "/outline")).body());
+                page.context().request().get("/exams/" + exam + "/outline").body());
         String image = outline.at("/series/0/images/" + index + "/id").asString();
-        byte[] bytes = context.request()
-                .get(address("/exams/" + exam + "/images/" + image + ".dcm"))
+        byte[] bytes = page.context()
+                .request()
+                .get("/exams/" + exam + "/images/" + image + ".dcm")
                 .body();
         return DicomObject.read(new ByteArrayInputStream(bytes), DicomLimits.defaults());
     }
@@ -344,15 +304,5 @@ class ViewerJourneyIT {
             sxy += x[i] * y[i];
         }
         return (n * sxy - sx * sy) / Math.sqrt((n * sxx - sx * sx) * (n * syy - sy * sy));
-    }
-
-    private void assertAccessible() {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                .isEmpty();
-    }
-
-    private void shoot(String name) {
-        page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 }

@@ -3,6 +3,7 @@ package br.com.redcheck.exam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.Chromium;
+import br.com.redcheck.DemonstrationDoctor;
 import br.com.redcheck.SharedData;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DicomLimits;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -54,6 +56,9 @@ class ViewerCorpusIT {
     private static final Path REPORT = Path.of("target/viewer-index.md");
     private static final Pattern PIXEL = Pattern.compile(
             "x (\\d+) · y (\\d+) · (?:valor (-?[\\d,]+)(?: · (-?[\\d,]+) \\S*)?|R (\\d+) · G (\\d+) · B (\\d+))");
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @LocalServerPort
     int port;
@@ -91,13 +96,11 @@ class ViewerCorpusIT {
         for (Path file : files(folder)) {
             send(folder.relativize(file).toString(), file, sent);
         }
-        try (Chromium chromium = Chromium.startFor(ViewerCorpusIT.class)) {
-            Page page = chromium.browser().newPage();
-            signIn(page);
-            page.navigate(address("/exams/" + exam() + "/viewer"));
-            page.locator("body[data-ready]").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
-            sent.forEach((name, image) -> report.put(name, image.syntax() + " | " + look(page, image)));
-        }
+        Page page = CHROMIUM.desktop(port);
+        new DemonstrationDoctor(page, home.folder()).signIn();
+        page.navigate("/exams/" + exam() + "/viewer");
+        page.locator("body[data-ready]").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        sent.forEach((name, image) -> report.put(name, image.syntax() + " | " + look(page, image)));
         Files.writeString(
                 REPORT,
                 report.entrySet().stream()
@@ -215,19 +218,6 @@ class ViewerCorpusIT {
                 .filter(line -> line.startsWith("| ") && line.contains(".dcm"))
                 .map(line -> line.split(" *\\| *")[1])
                 .collect(Collectors.toSet());
-    }
-
-    private void signIn(Page page) throws IOException {
-        List<String> credentials = Files.readAllLines(home.folder().resolve("demonstration.txt"));
-        page.navigate(address("/sign-in"));
-        page.locator("#username").fill(credentials.get(0));
-        page.locator("#password").fill(credentials.get(1));
-        page.locator("form .btn-primary").click();
-        page.locator("#shelf").waitFor();
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 
     /** Here everything is welcome. */

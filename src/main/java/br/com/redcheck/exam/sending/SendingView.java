@@ -39,7 +39,12 @@ record SendingView(
      * @param exam that its first image belongs to, if that is known
      * @param notes what is to be said about it, or about images in it
      */
-    record FileLine(int number, FileState state, long received, @Nullable UUID exam, List<Note> notes) {}
+    record FileLine(
+            int number,
+            FileState state,
+            long received,
+            @Nullable UUID exam,
+            List<Note> notes) {}
 
     /**
      * @param path where the image lay in an archive; empty for the file itself

@@ -1,0 +1,55 @@
+package br.com.redcheck;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the demonstration doctor does in every test's browser: comes in, sends an exam, waits for its result. */
+public record DemonstrationDoctor(Page page, Path home) {
+    /** How long an exam is waited for. */
+    static final double READING_MS = 300_000;
+
+    /** Where the password was written at the first start. */
+    List<String> credentials() throws IOException {
+        return Files.readAllLines(home.resolve("demonstration.txt"));
+    }
+
+    public void signIn() throws IOException {
+        page.navigate("/sign-in");
+        page.locator("#username").fill(credentials().get(0));
+        page.locator("#password").fill(credentials().get(1));
+        page.locator("form .btn-primary").click();
+        assertThat(page.locator("#shelf")).isVisible();
+    }
+
+    /** Sends a file and opens its exam; one that another test has sent already waits behind a link. */
+    void send(Path file) {
+        page.navigate("/exams");
+        assertThat(page.locator("#files")).isEnabled();
+        page.locator("#files").setInputFiles(file);
+        Locator link = page.locator(".sent-exams a").first();
+        assertThat(link.or(page.locator(".facts"))).isVisible();
+        if (link.isVisible()) {
+            link.click();
+        }
+        assertThat(page.locator(".facts")).isVisible();
+    }
+
+    /** Waits for the result, and confirms the masks if there are any. */
+    void awaitResult() {
+        IsVisibleOptions patiently = new IsVisibleOptions().setTimeout(READING_MS);
+        Locator review = page.getByText("Conferir as tarjas");
+        assertThat(review.or(page.locator(".verdict")).first()).isVisible(patiently);
+        if (review.isVisible()) {
+            review.click();
+            page.locator("#confirm").click();
+        }
+        assertThat(page.locator(".verdict").first()).isVisible(patiently);
+    }
+}
