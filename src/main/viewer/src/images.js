@@ -65,16 +65,29 @@ function dataSetOf(url) {
     return dataSet;
 }
 
-/** Where the image lies in the patient; a film, which does not say, lies flat in a space of its own. */
+/** Numbers, if there are so many and all are numbers; files say many things. */
+function numbers(values, count) {
+    const read = Array.from(values ?? [], Number).slice(0, count);
+    return read.length === count && read.every(Number.isFinite) ? read : null;
+}
+
+/** Where the image lies in the patient; a film, which does not say, lies flat in a space of its own, a unit from pixel to pixel. */
 function planeOf(imageId, header) {
-    const plane = metadataForDataset(IMAGE_PLANE, imageId, header);
+    const said = metadataForDataset(IMAGE_PLANE, imageId, header);
+    const spacing = numbers(said.pixelSpacing, 2)?.every(size => size > 0) ? numbers(said.pixelSpacing, 2) : null;
+    const [rowPixelSpacing, columnPixelSpacing] = spacing ?? [1, 1];
+    const orientation = numbers(said.imageOrientationPatient, 6) ?? [1, 0, 0, 0, 1, 0];
     return {
-        ...plane,
-        frameOfReferenceUID: plane.frameOfReferenceUID || partsOf(imageId).image,
-        imagePositionPatient: plane.imagePositionPatient ?? [0, 0, 0],
-        imageOrientationPatient: plane.rowCosines ? plane.imageOrientationPatient : [1, 0, 0, 0, 1, 0],
-        rowCosines: plane.rowCosines ?? [1, 0, 0],
-        columnCosines: plane.columnCosines ?? [0, 1, 0],
+        ...said,
+        frameOfReferenceUID: said.frameOfReferenceUID || partsOf(imageId).image,
+        imagePositionPatient: numbers(said.imagePositionPatient, 3) ?? [0, 0, 0],
+        imageOrientationPatient: orientation,
+        rowCosines: orientation.slice(0, 3),
+        columnCosines: orientation.slice(3),
+        pixelSpacing: spacing,
+        rowPixelSpacing,
+        columnPixelSpacing,
+        usingDefaultValues: spacing === null,
     };
 }
 
@@ -109,13 +122,13 @@ export function toWorld(imageId, { x, y }) {
     const plane = metaData.get(IMAGE_PLANE, imageId);
     const right = x * plane.columnPixelSpacing;
     const down = y * plane.rowPixelSpacing;
-    return [0, 1, 2].map(i => Number(plane.imagePositionPatient[i]) + right * plane.rowCosines[i] + down * plane.columnCosines[i]);
+    return [0, 1, 2].map(i => plane.imagePositionPatient[i] + right * plane.rowCosines[i] + down * plane.columnCosines[i]);
 }
 
 /** The reverse of {@link toWorld}. */
 export function toImage(imageId, world) {
     const plane = metaData.get(IMAGE_PLANE, imageId);
-    const along = cosines => cosines.reduce((sum, c, i) => sum + c * (world[i] - Number(plane.imagePositionPatient[i])), 0);
+    const along = cosines => cosines.reduce((sum, c, i) => sum + c * (world[i] - plane.imagePositionPatient[i]), 0);
     return { x: along(plane.rowCosines) / plane.columnPixelSpacing, y: along(plane.columnCosines) / plane.rowPixelSpacing };
 }
 

@@ -21,7 +21,7 @@ class Annotations {
     /** More than anybody measures in one exam; what can be added to without end, somebody adds to without end. */
     static final int MOST = 500;
 
-    private static final String PURPOSE = "exam.annotation";
+    private static final String PURPOSE = "exam-annotation";
 
     private final JdbcClient database;
     private final Exams exams;

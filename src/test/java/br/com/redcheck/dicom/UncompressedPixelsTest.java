@@ -13,7 +13,7 @@ class UncompressedPixelsTest {
     private static final DicomLimits LIMITS = DicomLimits.defaults();
 
     @ParameterizedTest
-    @ValueSource(strings = {"dx/phi_01.dcm", "dx/phi_06.dcm", "dx/phi_11.dcm", "dx/phi_12.dcm", "dx/phi_14.dcm"})
+    @ValueSource(strings = {"phi_01.dcm", "phi_06.dcm", "phi_11.dcm", "phi_12.dcm", "phi_14.dcm"})
     void everySampleStaysWhatItIsDecodedTo(String file) throws IOException {
         DicomObject object = Phi.object(file);
 
