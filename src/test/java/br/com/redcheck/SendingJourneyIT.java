@@ -15,6 +15,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
@@ -105,23 +106,24 @@ class SendingJourneyIT {
         cutTheNetwork("sending-offline");
         awaitSome();
         application.kill();
-        assertThat(status().first()).containsText("Sem conexão");
+        assertOffline();
         shoot("sending-killed");
         application = application.startAgain(home);
         awaitSome();
 
         page.reload();
-        assertThat(status().first()).containsText("Faltam");
+        assertThat(status().filter(new FilterOptions().setHasText("Faltam")).first()).isVisible();
         shoot("sending-reloaded");
         throttle();
         choose(series);
         choose(films);
         assertThat(page.locator(".sending")).hasCount(2);
         cutTheNetwork("sending-offline-again");
-        page.locator("[data-part=pause]").first().click();
-        assertThat(page.locator(".sending [data-part=status]").first()).containsText("Pausado");
+        Locator pause = page.locator("[data-part=pause]:visible").first();
+        pause.click();
+        assertThat(status().filter(new FilterOptions().setHasText("Pausado"))).hasCount(1);
         shoot("sending-paused");
-        page.locator("[data-part=pause]").first().click();
+        pause.click();
 
         assertThat(page.locator(".sending[data-finished=true]")).hasCount(2);
         shoot("sending-finished");
@@ -167,9 +169,13 @@ class SendingJourneyIT {
                 () -> acknowledged.size() > before + 5, new Page.WaitForConditionOptions().setTimeout(LONG_MS));
     }
 
+    private void assertOffline() {
+        assertThat(status().filter(new FilterOptions().setHasText("Sem conexão")).first()).isVisible();
+    }
+
     private void cutTheNetwork(String name) {
         emulate(true);
-        assertThat(status().first()).containsText("Sem conexão");
+        assertOffline();
         shoot(name);
         emulate(false);
         awaitSome();
