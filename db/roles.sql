@@ -4,7 +4,7 @@
 --   covid_dicom_owner          owns the database and its tables; migrations run as it
 --   covid_dicom                the application; owns nothing, does what it was granted, and row-level security holds it
 --   covid_dicom_administrator  what the application is while it serves an administrator: no image, no reading
---   covid_dicom_counter        owns the functions that count across owners; nobody signs in as it
+--   covid_dicom_counter        owns the functions and the view that look across owners; nobody signs in as it
 do $$
 declare wanted text;
 begin

@@ -45,11 +45,14 @@ class SendingShelf {
         this.clock = clock;
     }
 
-    /** Sendings that are not finished, and those that finished a short time ago, newest first. */
+    /** Sendings that are not finished, and those that finished a short time ago, newest last. */
     List<UUID> recent(OwnerId owner) {
         return database.sql("""
-                        select id from sending where owner = :owner and (finished_at is null or finished_at > :since)
-                        order by begun_at desc limit 20""")
+                        select id from (
+                            select id, begun_at from sending
+                            where owner = :owner and (finished_at is null or finished_at > :since)
+                            order by begun_at desc limit 20) newest
+                        order by begun_at""")
                 .param("owner", owner.value())
                 .param("since", at(clock.instant().minus(RECENT)))
                 .query(UUID.class)
