@@ -77,6 +77,7 @@ export function bindCombobox(box) {
         line.textContent = found.length > 0 ? fill(box.dataset.count, found.length) : box.dataset.nothing;
         active = -1;
         list.hidden = found.length === 0;
+        list.scrollIntoView({ block: 'nearest' });
         input.setAttribute('aria-expanded', String(!list.hidden));
         input.removeAttribute('aria-activedescendant');
     }

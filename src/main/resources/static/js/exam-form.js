@@ -26,9 +26,11 @@ function say(text, waiting = false) {
     line.classList.toggle('waiting', waiting);
 }
 
-/** Shows what is wrong with a field, or that it is right. */
+const problemOf = field => document.getElementById(`${field}-problem`);
+
+/** Shows what is wrong with a field, or that nothing is, as far as is known. */
 function mark(field, problem) {
-    document.getElementById(`${field}-problem`).textContent = problem ?? '';
+    problemOf(field).textContent = problem ?? '';
     [...form.elements].filter(input => input.name === field).forEach(input => {
         input.classList.toggle('is-invalid', problem !== undefined);
         problem === undefined ? input.removeAttribute('aria-invalid') : input.setAttribute('aria-invalid', 'true');
@@ -40,7 +42,7 @@ function markAll(wrong, missing) {
     const fields = new Set([...form.elements].map(input => input.name));
     for (const field of fields) {
         const typing = field in wrong && document.activeElement?.name === field;
-        if (document.getElementById(`${field}-problem`) && !typing && !missing.includes(field)) {
+        if (problemOf(field) && !typing && !missing.includes(field)) {
             mark(field, wrong[field]);
         }
     }
@@ -156,6 +158,7 @@ async function find() {
 
 form.addEventListener('input', event => {
     if (event.target.name) {
+        mark(event.target.name, undefined);
         typed();
     }
 });
