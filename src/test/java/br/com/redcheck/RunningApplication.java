@@ -113,9 +113,10 @@ final class RunningApplication {
     /** Sends one file; returns the address of the sending as soon as all of it is acknowledged. */
     String upload(Path file) throws IOException, InterruptedException {
         String key = UUID.randomUUID().toString().replace("-", "").repeat(2);
-        String begun = announce("{\"urgent\": false, \"closed\": true, \"files\": [{\"key\": \"" + key + "\", \"length\": "
-                + Files.size(file) + "}]}");
-        List<String> ids = ID.matcher(begun).results().map(match -> match.group(1)).toList();
+        String begun = announce("{\"urgent\": false, \"closed\": true, \"files\": [{\"key\": \"" + key
+                + "\", \"length\": " + Files.size(file) + "}]}");
+        List<String> ids =
+                ID.matcher(begun).results().map(match -> match.group(1)).toList();
         String sending = "/exams/sendings/" + ids.get(0);
         append(sending + "/files/" + ids.get(1), file);
         return sending;

@@ -112,7 +112,8 @@ class SendingJourneyIT {
         awaitSome();
 
         page.reload();
-        assertThat(status().filter(new FilterOptions().setHasText("Faltam")).first()).isVisible();
+        assertThat(status().filter(new FilterOptions().setHasText("Faltam")).first())
+                .isVisible();
         shoot("sending-reloaded");
         throttle();
         choose(series);
@@ -170,7 +171,9 @@ class SendingJourneyIT {
     }
 
     private void assertOffline() {
-        assertThat(status().filter(new FilterOptions().setHasText("Sem conexão")).first()).isVisible();
+        assertThat(status().filter(new FilterOptions().setHasText("Sem conexão"))
+                        .first())
+                .isVisible();
     }
 
     private void cutTheNetwork(String name) {
@@ -276,8 +279,12 @@ class SendingJourneyIT {
     private static Path series() throws IOException {
         Path folder = Files.createTempDirectory("series");
         try (Stream<Path> found = Files.list(data())) {
-            for (Path zip : found.filter(file -> file.toString().endsWith(".zip")).toList()) {
-                unpack(zip, Files.createDirectory(folder.resolve(zip.getFileName().toString().replace(".zip", ""))));
+            for (Path zip :
+                    found.filter(file -> file.toString().endsWith(".zip")).toList()) {
+                unpack(
+                        zip,
+                        Files.createDirectory(
+                                folder.resolve(zip.getFileName().toString().replace(".zip", ""))));
             }
         }
         return folder;

@@ -151,10 +151,12 @@ class PipelineIT {
     @Test
     void anAdministratorSeesWhatFailedForGoodButNotWhoseAndMayLetItBeTriedAgain() throws Exception {
         UUID subject = UUID.randomUUID();
-        UUID step = rows.put(doctor, Stubborn.KIND, subject, now.plusSeconds(3600), false).orElseThrow();
+        UUID step = rows.put(doctor, Stubborn.KIND, subject, now.plusSeconds(3600), false)
+                .orElseThrow();
         rows.park(doctor, step, "java.lang.ArithmeticException", now);
 
-        assertThat(page()).contains(step.toString(), subject.toString(), "java.lang.ArithmeticException")
+        assertThat(page())
+                .contains(step.toString(), subject.toString(), "java.lang.ArithmeticException")
                 .doesNotContain(doctor.value().toString());
         browser.perform(post("/admin/failed-steps/" + step).with(administrator).with(csrf()))
                 .andExpect(redirectedUrl("/admin/failed-steps"));
