@@ -93,7 +93,8 @@ class SendingJourneyIT {
         awaitSome();
 
         page.reload();
-        assertThat(status().filter(new FilterOptions().setHasText("Faltam")).first()).isVisible();
+        assertThat(status().filter(new FilterOptions().setHasText("Faltam")).first())
+                .isVisible();
         check(page, "sending-reloaded");
         throttle();
         choose(series);
@@ -143,7 +144,9 @@ class SendingJourneyIT {
     }
 
     private void assertOffline() {
-        assertThat(status().filter(new FilterOptions().setHasText("Sem conexão")).first()).isVisible();
+        assertThat(status().filter(new FilterOptions().setHasText("Sem conexão"))
+                        .first())
+                .isVisible();
     }
 
     private void cutTheNetwork(String name) {
