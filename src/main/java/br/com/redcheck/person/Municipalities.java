@@ -71,16 +71,15 @@ public final class Municipalities {
         return meant.get(0).municipality();
     }
 
-    private record Entry(Municipality municipality, boolean capital, List<String> words, String folded) {
+    private record Entry(
+            Municipality municipality, boolean capital, List<String> words, String folded, String written) {
         static Entry parse(String line) {
             String[] cells = line.split("\t", -1);
             List<String> words = Spelling.words(cells[1]);
             Municipality municipality = new Municipality(Integer.parseInt(cells[0]), cells[1], Uf.valueOf(cells[2]));
-            return new Entry(municipality, cells.length > 3, words, String.join(" ", words));
-        }
-
-        String written() {
-            return folded + " " + municipality.uf().name().toLowerCase(Locale.ROOT);
+            String folded = String.join(" ", words);
+            String written = folded + " " + cells[2].toLowerCase(Locale.ROOT);
+            return new Entry(municipality, cells.length > 3, words, folded, written);
         }
 
         boolean has(List<String> typed) {
