@@ -126,6 +126,7 @@ class WorklistJourneyIT {
         assertThat(page.locator("#shelf .label")).hasCount(2);
         shoot("worklist-labels-desktop");
 
+        awaitKeys();
         page.keyboard().press("?");
         assertThat(page.locator("#keys")).isVisible();
         shoot("worklist-keys-desktop");
@@ -158,6 +159,7 @@ class WorklistJourneyIT {
         page.locator("#keys-on").uncheck();
         page.locator("#keys button").click();
         page.reload();
+        awaitKeys();
         page.keyboard().press("j");
         assertThat(page.locator("#shelf a:focus")).hasCount(0);
     }
@@ -241,6 +243,11 @@ class WorklistJourneyIT {
         page.onPageError(error -> {
             throw new AssertionError(error);
         });
+    }
+
+    /** The script shows the button when it listens to keys. */
+    private void awaitKeys() {
+        assertThat(page.locator("#show-keys")).isVisible();
     }
 
     private void signIn() throws IOException {
