@@ -102,6 +102,7 @@ class WorklistJourneyIT {
         assertThat(page.locator("#shelf .label")).hasCount(2);
         check(page, "worklist-labels-desktop");
 
+        awaitKeys();
         page.keyboard().press("?");
         assertThat(page.locator("#keys")).isVisible();
         check(page, "worklist-keys-desktop");
@@ -132,6 +133,7 @@ class WorklistJourneyIT {
         page.locator("#keys-on").uncheck();
         page.locator("#keys button").click();
         page.reload();
+        awaitKeys();
         page.keyboard().press("j");
         assertThat(page.locator("#shelf a:focus")).hasCount(0);
     }
@@ -206,6 +208,11 @@ class WorklistJourneyIT {
         page.locator("#colour").selectOption(colour);
         page.locator("form:has(#name) .btn-primary").click();
         assertThat(page.locator(".kept .label").first()).isVisible();
+    }
+
+    /** The script shows the button when it listens to keys. */
+    private void awaitKeys() {
+        assertThat(page.locator("#show-keys")).isVisible();
     }
 
     private static String at(int hoursAgo) {

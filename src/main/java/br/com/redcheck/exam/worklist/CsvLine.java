@@ -1,6 +1,6 @@
 package br.com.redcheck.exam.worklist;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,16 +10,20 @@ import java.util.stream.Collectors;
  * <p>A field in which a spreadsheet would see a formula (OWASP, "CSV Injection") is given an apostrophe in front, by which it is
  * taken for text.
  */
-record CsvLine(String... fields) {
+record CsvLine(List<String> fields) {
     /** Also behind what another country's spreadsheet takes for the end of a field. */
     private static final Pattern FORMULA =
             Pattern.compile("(?:^|(?<=[;,]))(?=\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])");
 
     private static final String QUOTED = "\",;'\t\r\n";
 
+    static CsvLine of(String... fields) {
+        return new CsvLine(List.of(fields));
+    }
+
     @Override
     public String toString() {
-        return Arrays.stream(fields).map(CsvLine::escaped).collect(Collectors.joining(",", "", "\r\n"));
+        return fields.stream().map(CsvLine::escaped).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String escaped(String field) {

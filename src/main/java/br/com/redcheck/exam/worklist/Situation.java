@@ -19,15 +19,15 @@ enum Situation {
     REFUSED(ExamState.REFUSED),
     FAILED(ExamState.FAILED);
 
-    private final Set<ExamState> states;
+    private final String literals;
 
-    Situation(ExamState first, ExamState... more) {
-        states = EnumSet.of(first, more);
+    Situation(ExamState... states) {
+        literals = Arrays.stream(states).map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
     }
 
     /** The states for a question in SQL. As literals, so that the database sees which partial index fits. */
     String literals() {
-        return states.stream().map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
+        return literals;
     }
 
     /** Those that a person chooses from. */

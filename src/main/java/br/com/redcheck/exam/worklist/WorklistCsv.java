@@ -21,7 +21,7 @@ class WorklistCsv {
     /** By this mark Excel knows that UTF-8 follows. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final CsvLine HEADER = new CsvLine(
+    private static final CsvLine HEADER = CsvLine.of(
             "exam",
             "received_at",
             "modality",
@@ -74,7 +74,7 @@ class WorklistCsv {
 
     static CsvLine line(ListedExam listed) {
         ExamSummary exam = listed.exam();
-        return new CsvLine(
+        return CsvLine.of(
                 exam.id().toString(),
                 exam.receivedAt().toString(),
                 exam.modality(),

@@ -10,19 +10,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvLineTest {
     @Test
     void plainFieldsStandAsTheyAre() {
-        assertThat(new CsvLine("a", "", "b c")).hasToString("a,,b c\r\n");
+        assertThat(CsvLine.of("a", "", "b c")).hasToString("a,,b c\r\n");
     }
 
     @Test
     void whatWouldEndAFieldIsQuoted() {
-        assertThat(new CsvLine("a,b", "say \"no\"", "two\nlines"))
+        assertThat(CsvLine.of("a,b", "say \"no\"", "two\nlines"))
                 .hasToString("\"a,b\",\"say \"\"no\"\"\",\"two\nlines\"\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1+1", "\uFF1D1"})
     void whatWouldBeAFormulaIsText(String field) {
-        assertThat(new CsvLine(field)).hasToString("\"'" + field + "\"\r\n");
+        assertThat(CsvLine.of(field)).hasToString("\"'" + field + "\"\r\n");
     }
 
     @ParameterizedTest
@@ -30,6 +30,6 @@ class CsvLineTest {
             delimiter = '|',
             value = {"a;=1+1|a;'=1+1", "a, -1|a,' -1", "a;b|a;b"})
     void noneHidesBehindAnotherSeparator(String field, String written) {
-        assertThat(new CsvLine(field)).hasToString('"' + written + "\"\r\n");
+        assertThat(CsvLine.of(field)).hasToString('"' + written + "\"\r\n");
     }
 }
