@@ -59,7 +59,10 @@ class ExportController {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(WorklistCsv.FILE_NAME).build().toString());
+                ContentDisposition.attachment()
+                        .filename(WorklistCsv.FILE_NAME)
+                        .build()
+                        .toString());
         return response.getWriter();
     }
 }
