@@ -115,6 +115,9 @@ class AuthorisationMatrixIT {
             if (visitor == Visitor.STRANGER) {
                 return Set.of(Answer.DOOR);
             }
+            if (this == ONES_SENDING && visitor == Visitor.REQUESTED_DOCTOR) {
+                return Set.of(Answer.NOT_FOUND, Answer.FORBIDDEN); // who may not send is not told what is there
+            }
             boolean anotherOwners =
                     (this == ONES_EXAM || this == ONES_SENDING || this == CLINIC) && DOCTORS.contains(visitor);
             return Set.of(anotherOwners ? Answer.NOT_FOUND : Answer.FORBIDDEN);

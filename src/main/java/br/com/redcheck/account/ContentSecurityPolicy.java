@@ -11,6 +11,7 @@ import org.springframework.security.web.header.HeaderWriter;
  * policy of its own file, not by that of the page.
  */
 final class ContentSecurityPolicy implements HeaderWriter {
+    private static final String HEADER = "Content-Security-Policy";
     private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
@@ -18,9 +19,13 @@ final class ContentSecurityPolicy implements HeaderWriter {
             STRICT.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'");
     private static final Pattern OF_VIEWER = Pattern.compile("/exams/[^/]+/viewer|/viewer/[^/]+\\.js");
 
+    /** An answer that has a policy of its own, which then is narrower, keeps it. */
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        if (response.containsHeader(HEADER)) {
+            return;
+        }
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        response.setHeader("Content-Security-Policy", OF_VIEWER.matcher(path).matches() ? VIEWER : STRICT);
+        response.setHeader(HEADER, OF_VIEWER.matcher(path).matches() ? VIEWER : STRICT);
     }
 }
