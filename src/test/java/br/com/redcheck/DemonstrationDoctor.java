@@ -3,6 +3,7 @@ package br.com.redcheck;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
@@ -28,12 +29,23 @@ public record DemonstrationDoctor(Page page, Path home) {
         assertThat(page.locator("#shelf")).isVisible();
     }
 
+    /** Chooses files to be sent, once the page listens. */
+    void choose(Path... files) {
+        assertThat(page.locator("#files")).isEnabled();
+        page.locator("#files").setInputFiles(files);
+    }
+
+    /** What the page says of the sending in which it sends a file of this name. */
+    Locator sending(Path file) {
+        return page.locator(".sending")
+                .filter(new FilterOptions().setHasText(file.getFileName().toString()));
+    }
+
     /** Sends a file and opens its exam; one that another test has sent already waits behind a link. */
     void send(Path file) {
         page.navigate("/exams");
-        assertThat(page.locator("#files")).isEnabled();
-        page.locator("#files").setInputFiles(file);
-        Locator link = page.locator(".sent-exams a").first();
+        choose(file);
+        Locator link = sending(file).locator(".sent-exams a");
         assertThat(link.or(page.locator(".facts"))).isVisible();
         if (link.isVisible()) {
             link.click();

@@ -10,6 +10,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
@@ -154,14 +156,16 @@ class DoctorJourneyIT {
             films = files.sorted().toArray(Path[]::new);
         }
         doctor.signIn();
-        page.locator("#files").setInputFiles(films);
+        doctor.choose(films);
 
-        assertThat(page.locator(".sending[data-finished=true]"))
-                .isVisible(new IsVisibleOptions().setTimeout(DemonstrationDoctor.READING_MS));
-        assertThat(page.locator(".problems .refused")).hasCount(0);
-        assertThat(page.locator(".sent-exams a")).hasCount(films.length);
-        assertThat(page.locator("#shelf .state-read, #shelf .state-review").nth(films.length - 1))
-                .isVisible(new IsVisibleOptions().setTimeout(DemonstrationDoctor.READING_MS));
+        Locator sending = doctor.sending(films[films.length - 1]);
+        assertThat(sending)
+                .hasAttribute(
+                        "data-finished", "true", new HasAttributeOptions().setTimeout(DemonstrationDoctor.READING_MS));
+        assertThat(sending.locator(".problems .refused")).hasCount(0);
+        assertThat(sending.locator(".sent-exams a")).hasCount(films.length);
+        assertThat(sending.locator(".state-read, .state-review"))
+                .hasCount(films.length, new HasCountOptions().setTimeout(DemonstrationDoctor.READING_MS));
         assertThat(page.locator("#shelf .state-review").first()).isVisible();
         check(page, "folder-desktop");
     }
@@ -170,20 +174,19 @@ class DoctorJourneyIT {
     void whatCannotBeReadIsToldAndTheRestGoesOn() throws IOException {
         Path notes = Files.writeString(Files.createTempFile("notes", ".txt"), "these are not the pixels you look for");
         doctor.signIn();
-        page.locator("#files").setInputFiles(new Path[] {notes, PHI.resolve("dx/phi_01.dcm")});
+        Path film = PHI.resolve("dx/phi_01.dcm");
+        doctor.choose(notes, film);
 
-        Locator problem = page.locator(".problems .refused");
+        Locator problem = doctor.sending(film).locator(".problems .refused");
         assertThat(problem).hasCount(1);
         assertThat(problem).containsText("DICOM");
-        assertThat(page.locator(".sent-exams a")).hasCount(1);
         check(page, "refusal-desktop");
-        page.locator(".sent-exams a").click();
+        doctor.sending(film).locator(".sent-exams a").click();
         doctor.awaitResult();
 
         page.navigate("/exams");
-        assertThat(page.locator("#files")).isEnabled();
-        page.locator("#files").setInputFiles(PHI.resolve("dx/phi_01.dcm"));
-        assertThat(page.locator(".problems .duplicate")).hasCount(1);
+        doctor.choose(film);
+        assertThat(doctor.sending(film).locator(".problems .duplicate")).hasCount(1);
     }
 
     @Test

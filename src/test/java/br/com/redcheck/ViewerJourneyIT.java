@@ -128,7 +128,7 @@ class ViewerJourneyIT {
         assertThat(coloured()).isZero();
         page.keyboard().press("m");
         assertThat(coloured()).isPositive();
-        page.keyboard().press("Home");
+        page.locator("#pane-main-stage").press("Home");
         assertThat(page.locator("#pane-main .no-map")).isVisible();
     }
 

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,11 +56,7 @@ class WorklistJourneyIT {
                 .param(doctor.credentials().get(0))
                 .query(UUID.class)
                 .single());
-        for (String table : List.of("label", "saved_filter", "exam")) {
-            everyRow.sql("delete from " + table + " where owner = ?")
-                    .param(owner.value())
-                    .update();
-        }
+        everyRow.sql("truncate label, saved_filter, exam cascade").update();
         WorklistExams exams = new WorklistExams(everyRow);
         newest = exams.read(owner, "DX", at(0), 0.934);
         for (int i = 1; i < 40; i++) {
