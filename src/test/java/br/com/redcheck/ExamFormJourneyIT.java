@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.platform.Home;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.LocatorOptions;
 import java.io.IOException;
@@ -145,10 +147,13 @@ class ExamFormJourneyIT {
         assertThat(page.locator(".form-card")).containsText("Conta como COVID-19");
 
         page.navigate("/outcomes");
-        assertThat(page.locator(".matrix")).isVisible();
-        assertThat(page.locator(".own-performance")).containsText("1; intervalo de 95 % (Wilson)");
+        Locator network = page.locator(".own-performance", new LocatorOptions().setHasText("vgg16-cam-cxr"));
+        assertThat(network.locator(".matrix")).isVisible();
+        assertThat(network).containsText("1; intervalo de 95 % (Wilson)");
         check(page, "performance-desktop");
-        page.locator(".matrix a", new LocatorOptions().setHasText("1")).click();
+        network.locator(".matrix a")
+                .filter(new FilterOptions().setHasText(Pattern.compile("^1$")))
+                .click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         check(page, "performance-exams-desktop");
         page.setViewportSize(360, 780);
