@@ -1,5 +1,6 @@
 package br.com.redcheck;
 
+import static br.com.redcheck.Pages.SCREENSHOTS;
 import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -155,7 +157,9 @@ class WorklistJourneyIT {
                 .startsWith("\uFEFFexam,received_at,")
                 .contains("ensino")
                 .hasLineCount(2);
-        check(page, "worklist-without-scripts-desktop");
+        page.screenshot(new ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve("worklist-without-scripts-desktop.png")));
     }
 
     @Test
