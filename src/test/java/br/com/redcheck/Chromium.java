@@ -43,21 +43,24 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
     @SuppressWarnings("NullAway.Init") // before all tests
     private Browser browser;
 
-    /** Opens a page at a desk, for somebody whom the server has not seen; it then navigates by paths alone. */
+    /** Opens a page at a desk, for somebody whom the server has not seen; it then navigates by paths alone, and has no errors. */
     public Page desktop(int port) {
-        return open(port, new NewContextOptions().setViewportSize(1280, 860));
+        return faultless(open(port, new NewContextOptions().setViewportSize(1280, 860)));
     }
 
-    /** Opens a page on a phone, for somebody whom the server has not seen; it then navigates by paths alone. */
+    /** Opens a page on a phone, for somebody whom the server has not seen; it then navigates by paths alone, and has no errors. */
     public Page phone(int port) {
-        return open(port, new NewContextOptions().setViewportSize(360, 780).setHasTouch(true));
+        return faultless(
+                open(port, new NewContextOptions().setViewportSize(360, 780).setHasTouch(true)));
     }
 
     /** Opens a page as is said, for somebody whom the server has not seen; it then navigates by paths alone. */
     public Page open(int port, NewContextOptions options) {
-        Page page = browser.newContext(
-                        options.setBaseURL("http://localhost:" + port).setLocale("pt-BR"))
+        return browser.newContext(options.setBaseURL("http://localhost:" + port).setLocale("pt-BR"))
                 .newPage();
+    }
+
+    private static Page faultless(Page page) {
         page.onPageError(error -> {
             throw new AssertionError(error);
         });

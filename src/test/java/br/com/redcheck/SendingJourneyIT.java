@@ -207,7 +207,7 @@ class SendingJourneyIT {
     /** Images on the shelf, of all exams. */
     private int images() throws IOException, InterruptedException {
         String list = application.get("/exams");
-        return Pattern.compile("<td class=\"d-none d-md-table-cell\">(\\d+)</td>")
+        return Pattern.compile("figure-plain\">(\\d+)</td>")
                 .matcher(list)
                 .results()
                 .mapToInt(match -> Integer.parseInt(match.group(1)))

@@ -207,6 +207,7 @@ class ViewerJourneyIT {
     private void open(Page opened) {
         page = opened;
         doctor = new DemonstrationDoctor(page, home.folder());
+        page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());

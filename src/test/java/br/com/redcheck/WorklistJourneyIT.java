@@ -85,8 +85,10 @@ class WorklistJourneyIT {
         page.keyboard().press("j");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("k");
-        assertThat(page.locator("#shelf tr[data-exam]").nth(1).locator("a")).isFocused();
+        assertThat(page.locator("#shelf tr[data-exam]").nth(1).locator(".stretched-link"))
+                .isFocused();
         page.keyboard().press("x");
+        awaitKeys();
         page.keyboard().press("j");
         page.keyboard().press("x");
         assertThat(page.locator("#picked")).hasText("Marcados: 2");
@@ -118,6 +120,7 @@ class WorklistJourneyIT {
         check(page, "worklist-filtered-desktop");
 
         page.navigate("/exams?state=READ");
+        awaitKeys();
         page.keyboard().press("j");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/exams/" + newest));
@@ -165,6 +168,7 @@ class WorklistJourneyIT {
     @Test
     void whatWasTickedStaysSoWhenTheListIsLaidAnew() throws IOException {
         doctor.signIn();
+        awaitKeys();
         page.keyboard().press("j");
         page.keyboard().press("x");
         page.locator("#shelf")

@@ -16,6 +16,7 @@ import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.Refusal;
 import br.com.redcheck.platform.database.EveryRow;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -96,7 +97,7 @@ class ViewerCorpusIT {
         for (Path file : files(folder)) {
             send(folder.relativize(file).toString(), file, sent);
         }
-        Page page = CHROMIUM.desktop(port);
+        Page page = CHROMIUM.open(port, new NewContextOptions().setViewportSize(1280, 860));
         new DemonstrationDoctor(page, home.folder()).signIn();
         page.navigate("/exams/" + exam() + "/viewer");
         page.locator("body[data-ready]").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
