@@ -154,7 +154,12 @@ class RowLevelSecurityIT {
                 "patient",
                 "patient_word",
                 "exam_form",
-                "outcome"
+                "outcome",
+                "signed_report",
+                "report_withdrawal",
+                "report_draft",
+                "report_phrase",
+                "letterhead"
             })
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
         SecurityContextHolder.getContext()
