@@ -253,7 +253,8 @@ class AuthorisationMatrixIT {
                 .param("email", "somebody@example.org");
         if (route.pattern().startsWith("/exams/sendings")) {
             sendingRequest(route, asked);
-        } else if (route.pattern().equals("/accreditation/evidence") || route.pattern().endsWith("/logo")) {
+        } else if (route.pattern().equals("/accreditation/evidence")
+                || route.pattern().endsWith("/logo")) {
             asked.contentType("application/octet-stream").content(new byte[10]);
         } else if (route.pattern().endsWith("/{annotation}")) {
             asked.contentType("application/json").content("""

@@ -141,8 +141,9 @@ class ReportJourneyIT {
         other.locator("#comparison").fill("Sem exames anteriores.");
         assertThat(other.locator("#saved")).hasText(SAVED);
         assertThat(other.locator("#saved")).not().hasClass(Pattern.compile("waiting"));
-        other.waitForResponse(answer -> answer.request().method().equals("PUT"), () -> other.locator("#comparison")
-                .fill("Não há exames anteriores."));
+        other.waitForResponse(
+                answer -> answer.request().method().equals("PUT"),
+                () -> other.locator("#comparison").fill("Não há exames anteriores."));
         other.close();
 
         page.locator("#comparison").fill("outra coisa");
@@ -167,8 +168,8 @@ class ReportJourneyIT {
 
     private void certify(TestAuthority authority, String password) throws Exception {
         page.locator("#certificate-file")
-                .setInputFiles(new FilePayload(
-                        "ana.p12", "application/x-pkcs12", authority.file(Wish.of("52998224725"))));
+                .setInputFiles(
+                        new FilePayload("ana.p12", "application/x-pkcs12", authority.file(Wish.of("52998224725"))));
         assertThat(page.locator("[name=certificate]")).hasValue(Pattern.compile(".{1000,}"));
         page.locator("#certificate-password").fill(password);
         page.locator("#passkey").click();
@@ -199,7 +200,8 @@ class ReportJourneyIT {
 
     private static String address(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            Matcher address = VERIFICATION.matcher(new PDFTextStripper().getText(document).replaceAll("\\s", ""));
+            Matcher address =
+                    VERIFICATION.matcher(new PDFTextStripper().getText(document).replaceAll("\\s", ""));
             assertThat(address.find()).isTrue();
             return address.group();
         }
@@ -252,7 +254,8 @@ class ReportJourneyIT {
     private void plugInAuthenticator() {
         CDPSession devices = page.context().newCDPSession(page);
         devices.send("WebAuthn.enable");
-        devices.send("WebAuthn.addVirtualAuthenticator", JsonParser.parseString("""
+        devices.send(
+                "WebAuthn.addVirtualAuthenticator", JsonParser.parseString("""
                 {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
                     "isUserVerified": true, "automaticPresenceSimulation": true}}""").getAsJsonObject());
     }

@@ -84,7 +84,9 @@ class Press {
                 patients.show(owner, patient),
                 exams.exam(owner, draft.exam()),
                 text,
-                text.pictures().stream().map(picture -> printed(owner, draft.exam(), picture)).toList(),
+                text.pictures().stream()
+                        .map(picture -> printed(owner, draft.exam(), picture))
+                        .toList(),
                 result(owner, draft.exam(), text),
                 signers.of(doctor),
                 at,

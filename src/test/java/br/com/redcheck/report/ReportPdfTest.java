@@ -131,7 +131,8 @@ class ReportPdfTest {
                 int[] range = signature.getByteRange();
                 assertThat(range[2] + range[3]).as("to the end of the file").isEqualTo(pdf.length);
                 byte[] content = signature.getSignedContent(pdf);
-                assertThat(verified(signature.getContents(pdf), content, authority)).isTrue();
+                assertThat(verified(signature.getContents(pdf), content, authority))
+                        .isTrue();
                 content[1000] ^= 1;
                 assertThatThrownBy(() -> verified(signature.getContents(pdf), content, authority))
                         .isInstanceOf(CMSException.class);
@@ -188,7 +189,18 @@ class ReportPdfTest {
                         Optional.of(new Cpf("52998224725")),
                         Optional.empty()),
                 new ExamSummary(
-                        new ExamId(UUID.randomUUID()), "DX", "F", "064Y", 1, SIGNED, ExamState.READ, SIGNED, 0, 0, 0.91, true),
+                        new ExamId(UUID.randomUUID()),
+                        "DX",
+                        "F",
+                        "064Y",
+                        1,
+                        SIGNED,
+                        ExamState.READ,
+                        SIGNED,
+                        0,
+                        0,
+                        0.91,
+                        true),
                 text(language),
                 pictures(),
                 result(),
@@ -247,7 +259,8 @@ class ReportPdfTest {
     }
 
     private static Verification verification() {
-        String address = "https://exames.example.org" + VerificationToken.random().path();
+        String address =
+                "https://exames.example.org" + VerificationToken.random().path();
         return new Verification(address, Pictures.address(Pictures.png(Pictures.qrCode(address))));
     }
 
