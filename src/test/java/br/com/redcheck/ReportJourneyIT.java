@@ -100,7 +100,6 @@ class ReportJourneyIT {
         check(page, "reports-signed-desktop");
         byte[] first = pdf();
 
-        page.locator(".signed-report form button").last().scrollIntoViewIfNeeded();
         page.getByText("Retificar").click();
         assertThat(page.locator("#findings")).hasValue(Pattern.compile("Opacidades"));
         page.locator("#impression").fill("Pneumonia viral provável.");
@@ -125,7 +124,7 @@ class ReportJourneyIT {
         page.locator("#put").press("Enter");
         page.locator("#put-map").press("Enter");
         assertThat(page.locator("#chosen li")).hasCount(2);
-        page.locator("#caption-0").fill("Incidência única");
+        saving(page, () -> page.locator("#caption-0").fill("Incidência única"));
         assertPainted(page.locator("#chosen li .heat-map").last());
         assertThat(page.locator("#saved")).hasText(SAVED);
         check(page, "report-draft-desktop");
@@ -138,12 +137,7 @@ class ReportJourneyIT {
     private void aSecondWindowDoesNotOverwrite(String exam) {
         Page other = page.context().newPage();
         other.navigate(exam + "/reports/draft");
-        other.locator("#comparison").fill("Sem exames anteriores.");
-        assertThat(other.locator("#saved")).hasText(SAVED);
-        assertThat(other.locator("#saved")).not().hasClass(Pattern.compile("waiting"));
-        other.waitForResponse(
-                answer -> answer.request().method().equals("PUT"),
-                () -> other.locator("#comparison").fill("Não há exames anteriores."));
+        saving(other, () -> other.locator("#comparison").fill("Não há exames anteriores."));
         other.close();
 
         page.locator("#comparison").fill("outra coisa");
@@ -151,6 +145,12 @@ class ReportJourneyIT {
         check(page, "report-conflict-desktop");
         page.locator("#reload").click();
         assertThat(page.locator("#comparison")).hasValue("Não há exames anteriores.");
+    }
+
+    /** Does something, and waits until that is kept. */
+    private static void saving(Page window, Runnable act) {
+        window.waitForResponse(answer -> answer.request().method().equals("PUT"), act);
+        assertThat(window.locator("#saved")).hasText(SAVED);
     }
 
     private void sign() throws Exception {
