@@ -155,7 +155,7 @@ class WorklistJourneyIT {
 
         page.locator("input[name=exam]").first().check();
         Download file = page.waitForDownload(
-                () -> page.locator("#selection button[formnovalidate]").click());
+                () -> page.locator("#export-selection").click());
         assertThat(Files.readString(file.path()))
                 .startsWith("\uFEFFexam,received_at,")
                 .contains("ensino")
