@@ -72,9 +72,12 @@ class Worklist {
     private Map<Boolean, List<ListedExam>> front(OwnerId owner, List<Label> all) {
         WorklistQuery calm = query(owner, Filter.only(Situation.CALM));
         WorklistQuery waiting = query(owner, Filter.only(Situation.ATTENTION));
+        return read(frontRows(calm, waiting), calm.parameters(), all).stream().collect(partitioningBy(ListedExam::waiting, toList()));
+    }
+
+    static String frontRows(WorklistQuery calm, WorklistQuery waiting) {
         String ids = "(" + waiting.ids(null, WAITING_ROWS + 1) + ") union all (" + calm.ids(null, ROWS + 1) + ")";
-        String rows = WorklistQuery.rowsOf(ids) + " order by e.received_at desc, e.id";
-        return read(rows, calm.parameters(), all).stream().collect(partitioningBy(ListedExam::waiting, toList()));
+        return WorklistQuery.rowsOf(ids) + " order by e.received_at desc, e.id";
     }
 
     /**
