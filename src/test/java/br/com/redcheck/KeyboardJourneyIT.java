@@ -75,8 +75,7 @@ class KeyboardJourneyIT {
         assertThat(page.locator("#files")).isEnabled();
         tabTo(page.locator("#files"));
         check(page, "keyboard-choose-desktop");
-        FileChooser chooser =
-                page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+        FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
         chooser.setFiles(FILM);
         assertThat(doctor.sending(FILM).locator(".sent-exams a")).isVisible();
         assertThat(doctor.sending(FILM).locator(".state-read"))

@@ -167,8 +167,8 @@ class WorklistJourneyIT {
         assertThat(page.locator("#shelf .label")).hasCount(2);
 
         page.locator("input[name=exam]").first().check();
-        Download file = page.waitForDownload(
-                () -> page.locator("#export-selection").click());
+        Download file =
+                page.waitForDownload(() -> page.locator("#export-selection").click());
         assertThat(Files.readString(file.path()))
                 .startsWith("\uFEFFexam,received_at,")
                 .contains("ensino")

@@ -149,8 +149,6 @@ record Filter(
 
     /** A code, as it stands in an address of ours, or a name as a person types it. */
     private static Municipality municipality(String text) {
-        return text.matches("[0-9]{7}")
-                ? Municipalities.of(Integer.parseInt(text))
-                : Municipalities.named(text);
+        return text.matches("[0-9]{7}") ? Municipalities.of(Integer.parseInt(text)) : Municipalities.named(text);
     }
 }

@@ -27,7 +27,8 @@ enum Situation {
 
     /** The states are literals, so that the database sees which partial index fits. */
     Situation(String more, ExamState... states) {
-        String among = Arrays.stream(states).map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
+        String among =
+                Arrays.stream(states).map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
         condition = "x.state in (" + among + ") and " + more;
     }
 

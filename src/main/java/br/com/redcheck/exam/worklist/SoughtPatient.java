@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 record SoughtPatient(String cpf, String name, String birthDate, String mother) {
     static final SoughtPatient NOBODY = new SoughtPatient(null, null, null, null);
 
-    SoughtPatient(
-            @Nullable String cpf, @Nullable String name, @Nullable String birthDate, @Nullable String mother) {
+    SoughtPatient(@Nullable String cpf, @Nullable String name, @Nullable String birthDate, @Nullable String mother) {
         this.cpf = typed(cpf);
         this.name = typed(name);
         this.birthDate = typed(birthDate);

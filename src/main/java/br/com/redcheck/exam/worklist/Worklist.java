@@ -61,7 +61,11 @@ class Worklist {
         if (place.front()) {
             Map<Boolean, List<ListedExam>> front = front(owner, all);
             return new Shown(
-                    Page.of(front.get(false), ROWS, null), Page.of(front.get(true), WAITING_ROWS, null), waiting, all, kept);
+                    Page.of(front.get(false), ROWS, null),
+                    Page.of(front.get(true), WAITING_ROWS, null),
+                    waiting,
+                    all,
+                    kept);
         }
         Filter listed = place.filter().isEmpty() ? Filter.only(Situation.CALM) : place.filter();
         Page page = page(owner, listed, place.cursor().orElse(null), ROWS, all);
@@ -72,7 +76,8 @@ class Worklist {
     private Map<Boolean, List<ListedExam>> front(OwnerId owner, List<Label> all) {
         WorklistQuery calm = query(owner, Filter.only(Situation.CALM));
         WorklistQuery waiting = query(owner, Filter.only(Situation.ATTENTION));
-        return read(frontRows(calm, waiting), calm.parameters(), all).stream().collect(partitioningBy(ListedExam::waiting, toList()));
+        return read(frontRows(calm, waiting), calm.parameters(), all).stream()
+                .collect(partitioningBy(ListedExam::waiting, toList()));
     }
 
     static String frontRows(WorklistQuery calm, WorklistQuery waiting) {

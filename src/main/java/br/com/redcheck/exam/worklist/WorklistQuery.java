@@ -64,7 +64,8 @@ final class WorklistQuery {
     /** The rows next to a place, in the direction it says; the newest if there is none. */
     String rows(@Nullable Cursor from, int limit) {
         boolean older = from == null || from.older();
-        return rowsOf(ids(from, limit)) + (older ? " order by e.received_at desc, e.id" : " order by e.received_at, e.id desc");
+        return rowsOf(ids(from, limit))
+                + (older ? " order by e.received_at desc, e.id" : " order by e.received_at, e.id desc");
     }
 
     /** The ids of those rows. */
@@ -74,7 +75,8 @@ final class WorklistQuery {
             where(from.older() ? olderThanPlace() : newerThanPlace(), "at", moment(from.receivedAt()));
             parameters.put("exam", from.exam());
         }
-        return "select x.id from " + source + where() + " order by " + order.formatted(receivedAt, "x.id") + " limit " + limit;
+        return "select x.id from " + source + where() + " order by " + order.formatted(receivedAt, "x.id") + " limit "
+                + limit;
     }
 
     /** The whole rows of the exams whose ids a question finds, in no order. */

@@ -250,7 +250,8 @@ class WorklistIT {
                 .andExpect(content().string(containsString("Rosa Lima")))
                 .andExpect(content().string(not(containsString(davis.toString()))));
         assertThat(found(address.substring(address.indexOf('?') + 1))).containsExactly(rosas);
-        assertThat(everyRow.sql("select action from audit_entry where owner = ? and action like 'patient.%' order by number")
+        assertThat(everyRow.sql(
+                                "select action from audit_entry where owner = ? and action like 'patient.%' order by number")
                         .param(ana.value())
                         .query(String.class)
                         .list())
