@@ -34,6 +34,12 @@ create index exam_attention on exam (owner, received_at desc, id)
     include (state, modality, positive, suspected, waiting, case_state, municipality, uf)
     where state in ('REVIEW', 'QUARANTINED', 'FAILED', 'REFUSED');
 
+-- Where few live, few exams are far apart in the list.
+create index exam_by_uf on exam (owner, uf, received_at desc, id)
+    include (state, modality, positive, suspected, waiting, case_state) where uf is not null;
+create index exam_by_municipality on exam (owner, municipality, received_at desc, id)
+    include (state, modality, positive, suspected, waiting, case_state) where municipality is not null;
+
 -- An exam's images are counted for each line of the list: in these alone, behind row level security too.
 drop index instance_by_series;
 create index instance_by_series on instance (series_id, instance_number) include (owner);

@@ -132,7 +132,7 @@ final class WorklistBench {
                 insert into exam_form (exam_id, owner, typed, saved_at, completed_at, told_at, patient_id, case_state, municipality, uf)
                 select e.id, e.owner, '', now(), now(), now(), p.id,
                        (array['SUSPECTED', 'CONFIRMED', 'DISCARDED'])[1 + e.n % 3],
-                       case when e.n % 50 = 0 then 3509502 else 3550308 end, 'SP'
+                       case when e.n % 50 = 1 then 3509502 else 3550308 end, 'SP'
                 from (select id, owner, row_number() over (order by received_at) as n from exam) e
                 join (select id, row_number() over (order by id) as n from patient) p on p.n = 1 + e.n * 7919 % 30000
                 where e.n % 5 > 0""");
