@@ -1,8 +1,5 @@
 package br.com.redcheck.exam.worklist;
 
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toList;
-
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.CaseState;
 import br.com.redcheck.exam.ExamId;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -59,25 +57,25 @@ class Worklist {
         int waiting = count(owner, Filter.only(Situation.ATTENTION));
         List<SavedFilter> kept = filters.of(owner, account);
         if (place.front()) {
-            Map<Boolean, List<ListedExam>> front = front(owner, all);
-            return new Shown(
-                    Page.of(front.get(false), ROWS, null),
-                    Page.of(front.get(true), WAITING_ROWS, null),
-                    waiting,
-                    all,
-                    kept);
+            List<ListedExam> front = front(owner, all);
+            Page calm = Page.of(select(front, listed -> !listed.waiting()), ROWS, null);
+            Page attention = Page.of(select(front, ListedExam::waiting), WAITING_ROWS, null);
+            return new Shown(calm, attention, waiting, all, kept);
         }
         Filter listed = place.filter().isEmpty() ? Filter.only(Situation.CALM) : place.filter();
         Page page = page(owner, listed, place.cursor().orElse(null), ROWS, all);
         return new Shown(page, Page.EMPTY, waiting, all, kept);
     }
 
-    /** The newest exams, those that wait for the doctor apart; one more of each than fits, if there is more. */
-    private Map<Boolean, List<ListedExam>> front(OwnerId owner, List<Label> all) {
+    /** The newest exams, and the newest of those that wait for the doctor; one more of each than fits, if there is more. */
+    private List<ListedExam> front(OwnerId owner, List<Label> all) {
         WorklistQuery calm = query(owner, Filter.only(Situation.CALM));
         WorklistQuery waiting = query(owner, Filter.only(Situation.ATTENTION));
-        return read(frontRows(calm, waiting), calm.parameters(), all).stream()
-                .collect(partitioningBy(ListedExam::waiting, toList()));
+        return read(frontRows(calm, waiting), calm.parameters(), all);
+    }
+
+    private static List<ListedExam> select(List<ListedExam> exams, Predicate<ListedExam> which) {
+        return exams.stream().filter(which).toList();
     }
 
     static String frontRows(WorklistQuery calm, WorklistQuery waiting) {
