@@ -1,6 +1,7 @@
 package br.com.redcheck.account;
 
 import java.lang.reflect.Method;
+import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells the database whose rows a transaction is about: those of the {@link OwnerId} that is the first argument of the
@@ -35,8 +37,8 @@ class OwnerOfTransaction {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor ownerOfTransactionAdvisor(ObjectProvider<JdbcClient> database) {
-        return new DefaultPointcutAdvisor(new NamesItsOwner(), new Claim(database));
+    static Advisor ownerOfTransactionAdvisor(ObjectProvider<JdbcClient> database, ObjectProvider<DataSource> source) {
+        return new DefaultPointcutAdvisor(new NamesItsOwner(), new Claim(database, source));
     }
 
     private static final class NamesItsOwner extends StaticMethodMatcherPointcut {
@@ -51,8 +53,10 @@ class OwnerOfTransaction {
     }
 
     /** One method may call another about another owner in the same transaction: afterwards the first one's rows are back. */
-    private record Claim(ObjectProvider<JdbcClient> database) implements MethodInterceptor {
+    private record Claim(ObjectProvider<JdbcClient> database, ObjectProvider<DataSource> source)
+            implements MethodInterceptor {
         private static final ThreadLocal<@Nullable OwnerId> OUTER = new ThreadLocal<>();
+        private static final ThreadLocal<@Nullable Told> TOLD = new ThreadLocal<>();
 
         @Override
         public @Nullable Object invoke(MethodInvocation call) throws Throwable {
@@ -65,16 +69,28 @@ class OwnerOfTransaction {
             OUTER.set(owner);
             try {
                 Object result = call.proceed();
-                if (outer != null && !outer.equals(owner)) {
+                if (outer != null) {
                     claim(outer);
                 }
                 return result;
             } finally {
                 OUTER.set(outer);
+                if (outer == null) {
+                    TOLD.remove();
+                }
             }
         }
 
+        /** Says it once per transaction, unless something else was said meanwhile. */
         private void claim(OwnerId owner) {
+            Told told = new Told(owner, TransactionSynchronizationManager.getResource(source.getObject()));
+            if (told.connection() == null || !told.equals(TOLD.get())) {
+                tell(owner);
+                TOLD.set(told);
+            }
+        }
+
+        private void tell(OwnerId owner) {
             database.getObject()
                     .sql("select set_config('app.owner', :owner, true)")
                     .param("owner", owner.value().toString())
@@ -82,4 +98,11 @@ class OwnerOfTransaction {
                     .single();
         }
     }
+
+    /**
+     * What the database was told last.
+     *
+     * @param connection that of the transaction, another object for each
+     */
+    private record Told(OwnerId owner, @Nullable Object connection) {}
 }
