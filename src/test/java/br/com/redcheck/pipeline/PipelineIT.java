@@ -126,11 +126,11 @@ class PipelineIT {
         rows.put(doctor, kind, subject, now, false);
 
         assertThat(rows.claim(kind, ticket(), now)).as("by two at once").isEmpty();
-        rows.done(doctor, running.id());
+        rows.done(doctor, kind, running.id());
 
         ClaimedStep again = rows.claim(kind, ticket(), now).orElseThrow();
         assertThat(again.subject()).isEqualTo(subject);
-        rows.done(doctor, again.id());
+        rows.done(doctor, kind, again.id());
         assertThat(rows.due(again.id())).isEmpty();
     }
 
