@@ -330,7 +330,11 @@ class SendingIT {
     /** Seals the bytes of a file as its only part, of which the pipeline knows nothing. */
     private void part(SentFile file, byte[] bytes) throws IOException {
         everyRow.sql("insert into sent_part (file, owner, starts, length, blob) values (?, ?, 0, ?, ?)")
-                .params(file.id(), owner.value(), bytes.length, vault.seal(owner, new ByteArrayInputStream(bytes)).id())
+                .params(
+                        file.id(),
+                        owner.value(),
+                        bytes.length,
+                        vault.seal(owner, new ByteArrayInputStream(bytes)).id())
                 .update();
     }
 
