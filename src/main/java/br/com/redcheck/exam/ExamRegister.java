@@ -66,8 +66,8 @@ class ExamRegister {
     @DurableLater
     Place placeOf(OwnerId owner, DataSet image) {
         Optional<ExamId> holding = holding(owner, image);
-        Optional<ExamId> exam = exams.ofStudy(owner.value(), uid(image, Tag.STUDY_INSTANCE_UID))
-                .map(ExamId::new);
+        Optional<ExamId> exam =
+                exams.ofStudy(owner.value(), uid(image, Tag.STUDY_INSTANCE_UID)).map(ExamId::new);
         Optional<Instant> toldSince = exam.flatMap(known -> told.since(owner, known));
         List<String> texts = exam.map(known -> told.texts(owner, known)).orElse(List.of());
         return new Place(holding, toldSince, texts);

@@ -145,7 +145,8 @@ class PipelineIT {
     void aTicketServesAsLongAsThereIsSomethingToDo() {
         List<UUID> steps = Stream.generate(UUID::randomUUID)
                 .limit(3)
-                .map(subject -> rows.put(doctor, Willing.KIND, subject, now, false).orElseThrow())
+                .map(subject ->
+                        rows.put(doctor, Willing.KIND, subject, now, false).orElseThrow())
                 .toList();
         tickets.issue(Willing.KIND, steps.get(2), now.plusSeconds(3600));
 
