@@ -1,7 +1,6 @@
 package br.com.redcheck.account;
 
 import java.lang.reflect.Method;
-import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Tells the database whose rows a transaction is about: those of the {@link OwnerId} that is the first argument of the
@@ -37,8 +36,8 @@ class OwnerOfTransaction {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor ownerOfTransactionAdvisor(ObjectProvider<JdbcClient> database, ObjectProvider<DataSource> source) {
-        return new DefaultPointcutAdvisor(new NamesItsOwner(), new Claim(database, source));
+    static Advisor ownerOfTransactionAdvisor(ObjectProvider<JdbcClient> database) {
+        return new DefaultPointcutAdvisor(new NamesItsOwner(), new Claim(database));
     }
 
     private static final class NamesItsOwner extends StaticMethodMatcherPointcut {
@@ -53,10 +52,8 @@ class OwnerOfTransaction {
     }
 
     /** One method may call another about another owner in the same transaction: afterwards the first one's rows are back. */
-    private record Claim(ObjectProvider<JdbcClient> database, ObjectProvider<DataSource> source)
-            implements MethodInterceptor {
+    private record Claim(ObjectProvider<JdbcClient> database) implements MethodInterceptor {
         private static final ThreadLocal<@Nullable OwnerId> OUTER = new ThreadLocal<>();
-        private static final ThreadLocal<@Nullable Told> TOLD = new ThreadLocal<>();
 
         @Override
         public @Nullable Object invoke(MethodInvocation call) throws Throwable {
@@ -65,44 +62,30 @@ class OwnerOfTransaction {
             if (owner == null) {
                 return call.proceed();
             }
-            claim(owner);
+            boolean begins =
+                    TransactionAspectSupport.currentTransactionStatus().isNewTransaction();
+            if (begins || !owner.equals(outer)) {
+                claim(owner, begins && call.getMethod().isAnnotationPresent(DurableLater.class));
+            }
             OUTER.set(owner);
             try {
                 Object result = call.proceed();
-                if (outer != null) {
-                    claim(outer);
+                if (outer != null && !outer.equals(owner)) {
+                    claim(outer, false);
                 }
                 return result;
             } finally {
                 OUTER.set(outer);
-                if (outer == null) {
-                    TOLD.remove();
-                }
             }
         }
 
-        /** Says it once per transaction, unless something else was said meanwhile. */
-        private void claim(OwnerId owner) {
-            Told told = new Told(owner, TransactionSynchronizationManager.getResource(source.getObject()));
-            if (told.connection() == null || !told.equals(TOLD.get())) {
-                tell(owner);
-                TOLD.set(told);
-            }
-        }
-
-        private void tell(OwnerId owner) {
+        private void claim(OwnerId owner, boolean durableLater) {
+            String wait = durableLater ? ", set_config('synchronous_commit', 'off', true)" : "";
             database.getObject()
-                    .sql("select set_config('app.owner', :owner, true)")
+                    .sql("select set_config('app.owner', :owner, true)" + wait)
                     .param("owner", owner.value().toString())
-                    .query(String.class)
+                    .query((row, number) -> number)
                     .single();
         }
     }
-
-    /**
-     * What the database was told last.
-     *
-     * @param connection that of the transaction, another object for each
-     */
-    private record Told(OwnerId owner, @Nullable Object connection) {}
 }
