@@ -15,7 +15,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 /** What programs may ask for, by the scopes of the key that they show. There is no session, hence nothing to forge (CSRF). */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
-    private static final String DESCRIPTION = "/api/v1/openapi.json";
+    private static final String DESCRIPTION = "/api/v1/openapi";
 
     /** Before the rules for people, whose turn is last. */
     @Bean
@@ -39,7 +39,7 @@ class ApiSecurity {
 
     private static void routes(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, DESCRIPTION).permitAll();
+        requests.requestMatchers(HttpMethod.GET, DESCRIPTION, DESCRIPTION + ".yaml").permitAll();
         requests.requestMatchers(HttpMethod.POST, "/api/v1/exams").hasAuthority(ApiScope.EXAMS_SEND.authority());
         requests.requestMatchers(HttpMethod.GET, "/api/v1/sendings/*").hasAuthority(ApiScope.EXAMS_SEND.authority());
         requests.requestMatchers(HttpMethod.GET, "/api/v1/exams", "/api/v1/exams/*")

@@ -45,8 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SecurityScheme(
         name = ApiDescription.KEY,
         type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        description = "api.key.description")
+        scheme = "bearer")
 class ApiDescription implements GlobalOpenApiCustomizer {
     /** The name of the security scheme. */
     static final String KEY = "api-key";
@@ -72,6 +71,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         api.getComponents().addSchemas("Problem", problem());
+        api.getComponents().getSecuritySchemes().get(KEY).setDescription(text("api.key.description"));
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(this::complete);

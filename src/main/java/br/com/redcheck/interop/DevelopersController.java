@@ -35,7 +35,7 @@ class DevelopersController {
 
     @GetMapping("/developers")
     String page(HttpServletRequest request, Locale language, Model view) throws JsonProcessingException {
-        JsonNode api = json.readTree(description.openapiJson(request, "/api/v1/openapi.json", language));
+        JsonNode api = json.readTree(description.openapiJson(request, "/api/v1/openapi", language));
         view.addAttribute("operations", operations(api));
         view.addAttribute("commands", COMMANDS.formatted(address.of("/api/v1")));
         return "interop/developers";
