@@ -78,6 +78,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
     }
 
     private void complete(Operation operation) {
+        operation.setTags(null); // they would be the names of our classes
         operation.getResponses().values().stream()
                 .map(ApiResponse::getContent)
                 .forEach(content -> content.get(JSON).setExample(example(operation.getOperationId())));
