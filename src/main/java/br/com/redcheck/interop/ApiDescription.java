@@ -42,10 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
                         description = "api.description",
                         license = @License(name = "MIT")),
         servers = @Server(url = "/"))
-@SecurityScheme(
-        name = ApiDescription.KEY,
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer")
+@SecurityScheme(name = ApiDescription.KEY, type = SecuritySchemeType.HTTP, scheme = "bearer")
 class ApiDescription implements GlobalOpenApiCustomizer {
     /** The name of the security scheme. */
     static final String KEY = "api-key";
@@ -110,7 +107,8 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                 .content(new Content().addMediaType(PROBLEM, said));
         if (status.equals("429")) {
             answer.addHeaderObject(
-                    "Retry-After", new Header().description(text("api.retry-after")).schema(new IntegerSchema()));
+                    "Retry-After",
+                    new Header().description(text("api.retry-after")).schema(new IntegerSchema()));
         }
         operation.getResponses().addApiResponse(status, answer);
     }

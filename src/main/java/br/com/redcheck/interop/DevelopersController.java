@@ -43,17 +43,21 @@ class DevelopersController {
 
     private List<Route> operations(JsonNode api) {
         List<Route> found = new ArrayList<>();
-        api.get("paths").forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
-            String scope = operation.at("/security/0/" + ApiDescription.KEY + "/0").asString();
-            JsonNode answer = operation.get("responses").iterator().next();
-            found.add(new Route(
-                    method.toUpperCase(Locale.ROOT),
-                    path,
-                    operation.get("summary").asString(),
-                    operation.get("description").asString(),
-                    scope,
-                    json.writerWithDefaultPrettyPrinter().writeValueAsString(answer.at("/content/application~1json/example"))));
-        }));
+        api.get("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    String scope = operation
+                            .at("/security/0/" + ApiDescription.KEY + "/0")
+                            .asString();
+                    JsonNode answer = operation.get("responses").iterator().next();
+                    found.add(new Route(
+                            method.toUpperCase(Locale.ROOT),
+                            path,
+                            operation.get("summary").asString(),
+                            operation.get("description").asString(),
+                            scope,
+                            json.writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(answer.at("/content/application~1json/example"))));
+                }));
         return found;
     }
 

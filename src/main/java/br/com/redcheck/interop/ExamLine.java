@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ExamLine", description = "api.schema.exam-line")
 record ExamLine(
         UUID id,
-        @Schema(description = "api.schema.exam.modality", example = "DX") String modality,
+
+        @Schema(description = "api.schema.exam.modality", example = "DX")
+        String modality,
+
         Instant receivedAt,
         @Schema(description = "api.schema.exam.state") ExamState state,
         Instant stateSince,
         @Schema(description = "api.schema.exam.settled") boolean settled,
         @Schema(description = "api.schema.exam.images") long images,
-        @Schema(description = "api.schema.exam.sex") @Nullable String patientSex,
-        @Schema(description = "api.schema.exam.age") @Nullable String patientAge) {
+
+        @Schema(description = "api.schema.exam.sex") @Nullable
+        String patientSex,
+
+        @Schema(description = "api.schema.exam.age") @Nullable
+        String patientAge) {
     ExamLine(ExamSummary exam) {
         this(
                 exam.id().value(),

@@ -14,15 +14,23 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Exam", description = "api.schema.exam")
 record ExamResource(
         UUID id,
-        @Schema(description = "api.schema.exam.modality", example = "DX") String modality,
+
+        @Schema(description = "api.schema.exam.modality", example = "DX")
+        String modality,
+
         Instant receivedAt,
         @Schema(description = "api.schema.exam.state") ExamState state,
         Instant stateSince,
         @Schema(description = "api.schema.exam.settled") boolean settled,
         @Schema(description = "api.schema.exam.read") int imagesRead,
         @Schema(description = "api.schema.exam.to-read") int imagesToRead,
-        @Schema(description = "api.schema.exam.sex") @Nullable String patientSex,
-        @Schema(description = "api.schema.exam.age") @Nullable String patientAge,
+
+        @Schema(description = "api.schema.exam.sex") @Nullable
+        String patientSex,
+
+        @Schema(description = "api.schema.exam.age") @Nullable
+        String patientAge,
+
         @Schema(description = "api.schema.exam.series") List<Series> series,
         @Schema(description = "api.schema.exam.readings") String readings) {
     static ExamResource of(ExamSummary exam, List<ExamSeries> series) {
@@ -56,8 +64,12 @@ record ExamResource(
     @Schema(name = "Image", description = "api.schema.exam-image")
     record Image(
             UUID id,
-            @Schema(description = "api.schema.exam-image.frames") int frames,
-            @Schema(description = "api.schema.exam-image.sha256") String sha256) {
+
+            @Schema(description = "api.schema.exam-image.frames")
+            int frames,
+
+            @Schema(description = "api.schema.exam-image.sha256")
+            String sha256) {
         Image(ExamImage image) {
             this(image.id(), image.frames(), image.sha256());
         }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Exams", description = "api.schema.exams")
 record ExamsResource(
         List<ExamLine> exams,
-        @Schema(description = "api.schema.exams.next") @Nullable String next) {
+
+        @Schema(description = "api.schema.exams.next") @Nullable
+        String next) {
     /**
      * @param found one more than the page holds, if there is another page
      * @param size exams of a page
@@ -17,7 +19,10 @@ record ExamsResource(
     static ExamsResource of(List<ExamSummary> found, int size) {
         boolean more = found.size() > size;
         List<ExamSummary> shown = more ? found.subList(0, size) : found;
-        String next = more ? "/api/v1/exams?limit=" + size + "&after=" + shown.get(size - 1).id() : null;
+        String next = more
+                ? "/api/v1/exams?limit=" + size + "&after="
+                        + shown.get(size - 1).id()
+                : null;
         return new ExamsResource(shown.stream().map(ExamLine::new).toList(), next);
     }
 }

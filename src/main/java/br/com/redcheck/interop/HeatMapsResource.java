@@ -9,7 +9,10 @@ import java.util.UUID;
 @Schema(name = "HeatMaps", description = "api.schema.heat-maps")
 record HeatMapsResource(
         @Schema(description = "api.schema.caution") String caution,
-        @Schema(description = "api.schema.heat-maps.strongest") float strongest,
+
+        @Schema(description = "api.schema.heat-maps.strongest")
+        float strongest,
+
         List<HeatMap> maps) {
     static HeatMapsResource of(String caution, HeatMaps maps) {
         return new HeatMapsResource(
@@ -25,5 +28,7 @@ record HeatMapsResource(
     record HeatMap(
             UUID image,
             @Schema(description = "api.schema.slice.frame") int frame,
-            @Schema(description = "api.schema.heat-map.rows") float[][] rows) {}
+
+            @Schema(description = "api.schema.heat-map.rows")
+            float[][] rows) {}
 }

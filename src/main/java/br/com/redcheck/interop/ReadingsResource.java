@@ -36,19 +36,44 @@ record ReadingsResource(
     @Schema(name = "Reading", description = "api.schema.reading")
     record Reading(
             UUID id,
-            @Schema(description = "api.schema.reading.label") @Nullable Label label,
-            @Schema(description = "api.schema.reading.probability") @Nullable Double probability,
-            @Schema(description = "api.schema.reading.threshold") double threshold,
-            @Schema(description = "api.schema.reading.model") String model,
-            @Schema(description = "api.schema.reading.version") String version,
-            @Schema(description = "api.schema.reading.model-sha256") String modelSha256,
-            @Schema(description = "api.schema.reading.input-sha256") String inputSha256,
+
+            @Schema(description = "api.schema.reading.label") @Nullable
+            Label label,
+
+            @Schema(description = "api.schema.reading.probability") @Nullable
+            Double probability,
+
+            @Schema(description = "api.schema.reading.threshold")
+            double threshold,
+
+            @Schema(description = "api.schema.reading.model")
+            String model,
+
+            @Schema(description = "api.schema.reading.version")
+            String version,
+
+            @Schema(description = "api.schema.reading.model-sha256")
+            String modelSha256,
+
+            @Schema(description = "api.schema.reading.input-sha256")
+            String inputSha256,
+
             Instant readAt,
-            @Schema(description = "api.schema.reading.warning") @Nullable String warning,
-            @Schema(description = "api.schema.reading.refusal-code") @Nullable String refusalCode,
-            @Schema(description = "api.schema.reading.refusal") @Nullable String refusal,
-            @Schema(description = "api.schema.reading.slices") List<Slice> slices,
-            @Schema(description = "api.schema.reading.heat-maps") @Nullable String heatMaps) {
+
+            @Schema(description = "api.schema.reading.warning") @Nullable
+            String warning,
+
+            @Schema(description = "api.schema.reading.refusal-code") @Nullable
+            String refusalCode,
+
+            @Schema(description = "api.schema.reading.refusal") @Nullable
+            String refusal,
+
+            @Schema(description = "api.schema.reading.slices")
+            List<Slice> slices,
+
+            @Schema(description = "api.schema.reading.heat-maps") @Nullable
+            String heatMaps) {
         static Reading of(UUID exam, ReadingResult result) {
             boolean mapped = result.slices().stream().anyMatch(SliceResult::heatMap);
             String maps = "/api/v1/exams/" + exam + "/readings/" + result.id() + "/heat-maps";
@@ -75,7 +100,9 @@ record ReadingsResource(
     record Slice(
             UUID image,
             @Schema(description = "api.schema.slice.frame") int frame,
-            @Schema(description = "api.schema.slice.probability") double probability) {
+
+            @Schema(description = "api.schema.slice.probability")
+            double probability) {
         Slice(SliceResult slice) {
             this(slice.image(), slice.frame(), slice.suspected());
         }

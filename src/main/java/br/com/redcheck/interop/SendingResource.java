@@ -42,10 +42,18 @@ record SendingResource(
     @Schema(name = "SentImage", description = "api.schema.image")
     record Image(
             @Schema(description = "api.schema.image.path") String path,
-            @Schema(description = "api.schema.image.outcome") Outcome outcome,
-            @Schema(description = "api.schema.image.exam") @Nullable UUID exam,
-            @Schema(description = "api.schema.image.code") @Nullable String code,
-            @Schema(description = "api.schema.image.reason") @Nullable String reason) {
+
+            @Schema(description = "api.schema.image.outcome")
+            Outcome outcome,
+
+            @Schema(description = "api.schema.image.exam") @Nullable
+            UUID exam,
+
+            @Schema(description = "api.schema.image.code") @Nullable
+            String code,
+
+            @Schema(description = "api.schema.image.reason") @Nullable
+            String reason) {
         Image(SentImage image) {
             this(image.path(), image.outcome(), image.exam(), image.code(), image.reason());
         }

@@ -96,7 +96,8 @@ class ApiKeysIT {
 
         exams(sending)
                 .andExpect(status().isForbidden())
-                .andExpect(header().string("WWW-Authenticate", "Bearer realm=\"covid-dicom\", error=\"insufficient_scope\""))
+                .andExpect(header().string(
+                                "WWW-Authenticate", "Bearer realm=\"covid-dicom\", error=\"insufficient_scope\""))
                 .andExpect(header().string("Content-Type", "application/problem+json"))
                 .andExpect(jsonPath("$.code").value("refusal.out-of-scope"));
         browser.perform(get("/exams").header("Authorization", "Bearer " + sending))
@@ -139,7 +140,9 @@ class ApiKeysIT {
     void aKeyEndsOnItsDay() throws Exception {
         String key = TestKeys.make(keys, ana);
         everyRow.sql("update api_key set expires_at = ? where owner = ?")
-                .params(OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1), ana.owner().value())
+                .params(
+                        OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1),
+                        ana.owner().value())
                 .update();
 
         exams(key)
@@ -224,9 +227,11 @@ class ApiKeysIT {
                         .with(csrf()))
                 .andExpect(redirectedUrl("/second-factor"));
         assertThat(keys.of(eva.owner())).isEmpty();
-        browser.perform(get("/second-factor").with(authentication(session(eva, Instant.now().minusSeconds(3600)))))
+        browser.perform(get("/second-factor")
+                        .with(authentication(session(eva, Instant.now().minusSeconds(3600)))))
                 .andExpect(status().isOk());
-        browser.perform(get(PAGE).with(authentication(session(eva, Instant.now())))).andExpect(status().isOk());
+        browser.perform(get(PAGE).with(authentication(session(eva, Instant.now()))))
+                .andExpect(status().isOk());
     }
 
     @Test

@@ -14,7 +14,8 @@ public final class TestKeys {
         return keys.make(
                         doctor.owner(),
                         doctor.account(),
-                        new ApiKeyWish("test", scopes.length == 0 ? Set.of(ApiScope.values()) : Set.of(scopes), Life.YEAR))
+                        new ApiKeyWish(
+                                "test", scopes.length == 0 ? Set.of(ApiScope.values()) : Set.of(scopes), Life.YEAR))
                 .text();
     }
 

@@ -51,8 +51,10 @@ class ApiDescriptionIT {
     @Test
     void itListsExactlyTheApisRoutes() throws Exception {
         Set<String> described = new TreeSet<>();
-        description("en").get("paths").forEachEntry((path, item) -> item.propertyNames()
-                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        description("en")
+                .get("paths")
+                .forEachEntry((path, item) -> item.propertyNames()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
         Set<String> mapped = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream()
@@ -84,7 +86,8 @@ class ApiDescriptionIT {
                 assertThat(operation.at("/security/0/api-key/0").asString())
                         .isIn("exams:send", "exams:read", "results:read");
                 for (String status : List.of("400", "401", "403", "404", "429", "500")) {
-                    assertThat(operation.at("/responses/" + status + "/content/application~1problem+json/schema/$ref")
+                    assertThat(operation
+                                    .at("/responses/" + status + "/content/application~1problem+json/schema/$ref")
                                     .asString())
                             .isEqualTo("#/components/schemas/Problem");
                 }
@@ -137,14 +140,15 @@ class ApiDescriptionIT {
     }
 
     private static void assertProperties(JsonNode api, JsonNode schema, JsonNode example) {
-        JsonNode resolved = schema.has("$ref") ? api.at(schema.get("$ref").asString().substring(1)) : schema;
+        JsonNode resolved =
+                schema.has("$ref") ? api.at(schema.get("$ref").asString().substring(1)) : schema;
         if (example.isArray()) {
             example.forEach(element -> assertProperties(api, resolved.get("items"), element));
         } else if (example.isObject()) {
             assertThat(new TreeSet<>(resolved.get("properties").propertyNames()))
                     .isEqualTo(new TreeSet<>(example.propertyNames()));
-            example.forEachEntry(
-                    (name, value) -> assertProperties(api, resolved.get("properties").get(name), value));
+            example.forEachEntry((name, value) ->
+                    assertProperties(api, resolved.get("properties").get(name), value));
         }
     }
 

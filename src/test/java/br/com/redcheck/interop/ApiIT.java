@@ -88,7 +88,9 @@ class ApiIT {
         String exam = sending.at("/exams/0").asString();
 
         JsonNode read = await().atMost(Duration.ofMinutes(2))
-                .until(() -> json("/api/v1/exams/" + exam), found -> found.get("settled").asBoolean());
+                .until(
+                        () -> json("/api/v1/exams/" + exam),
+                        found -> found.get("settled").asBoolean());
 
         assertThat(read.get("state").asString()).isEqualTo("READ");
         assertThat(read.at("/series/0/images/0/sha256").asString()).matches("[0-9a-f]{64}");
@@ -115,21 +117,27 @@ class ApiIT {
     @Test
     void anArchiveIsToldImageByImage() throws Exception {
         byte[] zip = zip(Map.of(
-                "a.dcm", film(), "b.dcm", Arrays.copyOf(film(), 3000), "c.dcm", Files.readAllBytes(FILMS.resolve("phi_06.dcm"))));
+                "a.dcm",
+                film(),
+                "b.dcm",
+                Arrays.copyOf(film(), 3000),
+                "c.dcm",
+                Files.readAllBytes(FILMS.resolve("phi_06.dcm"))));
 
         JsonNode sending = awaitFinished(send(zip).getHeader("Location"));
 
         List<String> told = new ArrayList<>();
         sending.get("images")
-                .forEach(image -> told.add(image.get("path").asString() + image.get("outcome").asString()));
+                .forEach(image -> told.add(
+                        image.get("path").asString() + image.get("outcome").asString()));
         assertThat(told).containsExactlyInAnyOrder("STORED", "b.dcmREFUSED", "STORED");
         assertThat(sending.get("exams").size()).isEqualTo(2);
         JsonNode refused = image(sending, "REFUSED");
         assertThat(refused.get("code").asString()).startsWith("refusal.");
         String portuguese = refused.get("reason").asString();
-        JsonNode english = json.readTree(ask(get("/api/v1/sendings/" + sending.get("id").asString())
-                        .header("Accept-Language", "en-GB,en;q=0.8"))
-                .getContentAsByteArray());
+        JsonNode english = json.readTree(
+                ask(get("/api/v1/sendings/" + sending.get("id").asString()).header("Accept-Language", "en-GB,en;q=0.8"))
+                        .getContentAsByteArray());
         assertThat(image(english, "REFUSED").get("code")).isEqualTo(refused.get("code"));
         assertThat(image(english, "REFUSED").get("reason").asString())
                 .isNotBlank()
@@ -177,15 +185,15 @@ class ApiIT {
     /** As after the death of the server in the middle of an upload: what has come is there, and nobody brings the rest. */
     @Test
     void whatADeadServerLeftIsNotInTheWay() throws Exception {
-        InputStream dying = new SequenceInputStream(
-                new ByteArrayInputStream(film(), 0, film().length / 2), new InputStream() {
+        InputStream dying =
+                new SequenceInputStream(new ByteArrayInputStream(film(), 0, film().length / 2), new InputStream() {
                     @Override
                     public int read() {
                         throw new IllegalStateException("dead");
                     }
                 });
-        assertThatThrownBy(() -> sendings.receive(
-                        ana.owner(), new Upload(Optional.of("study 9"), film().length, false, dying)))
+        assertThatThrownBy(() ->
+                        sendings.receive(ana.owner(), new Upload(Optional.of("study 9"), film().length, false, dying)))
                 .hasMessage("dead");
         assertThat(count("sent_part")).isPositive();
 
@@ -226,7 +234,8 @@ class ApiIT {
     void examsComeInPagesAndToTheirOwnerAlone() throws Exception {
         List<String> sent = new ArrayList<>();
         for (String film : List.of("phi_01.dcm", "phi_06.dcm", "phi_11.dcm")) {
-            JsonNode sending = awaitFinished(send(Files.readAllBytes(FILMS.resolve(film))).getHeader("Location"));
+            JsonNode sending =
+                    awaitFinished(send(Files.readAllBytes(FILMS.resolve(film))).getHeader("Location"));
             sent.add(0, sending.at("/exams/0").asString());
         }
 
@@ -315,7 +324,9 @@ class ApiIT {
 
     private JsonNode awaitFinished(String sending) {
         return await().atMost(Duration.ofMinutes(1))
-                .until(() -> json(sending), found -> found.get("state").asString().equals("FINISHED"));
+                .until(
+                        () -> json(sending),
+                        found -> found.get("state").asString().equals("FINISHED"));
     }
 
     private long count(String table) {

@@ -61,7 +61,8 @@ class SendingDesk implements ProgramSendings {
 
     /** A name of the request's own, or one that never comes again. No page announces a file by the hash of such a text. */
     private static String key(Upload upload) {
-        String request = "request " + upload.key().orElseGet(() -> UUID.randomUUID().toString());
+        String request =
+                "request " + upload.key().orElseGet(() -> UUID.randomUUID().toString());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(request.getBytes(StandardCharsets.UTF_8)));

@@ -82,9 +82,10 @@ class Sendings {
         licences.requireSending(owner);
         String key = keys.of(owner, List.of(file)).get(0);
         oneAtATime(key);
-        return files.newest(owner, key).orElseGet(() -> begin(owner, new Announcement(urgent, true, List.of(file)))
-                .files()
-                .get(0));
+        return files.newest(owner, key)
+                .orElseGet(() -> begin(owner, new Announcement(urgent, true, List.of(file)))
+                        .files()
+                        .get(0));
     }
 
     /**
