@@ -1,17 +1,13 @@
 package br.com.redcheck.interop;
 
 import br.com.redcheck.account.ApiClient;
-import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.reading.ExamReadings;
-import br.com.redcheck.reading.HeatMaps;
-import br.com.redcheck.reading.ReadingResult;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -21,18 +17,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the networks said about exams; it never goes out without the caution. That it was read is on record. */
+/** What the networks said about exams; it never goes out without the caution. */
 @RestController
 @RequestMapping(path = "/api/v1/exams/{exam}/readings", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReadingApi {
     private final ExamReadings readings;
     private final Messages messages;
-    private final AuditLog audit;
 
-    ReadingApi(ExamReadings readings, Messages messages, AuditLog audit) {
+    ReadingApi(ExamReadings readings, Messages messages) {
         this.readings = readings;
         this.messages = messages;
-        this.audit = audit;
     }
 
     @GetMapping
@@ -43,9 +37,8 @@ class ReadingApi {
             @AuthenticationPrincipal ApiClient program,
             @Parameter(description = "api.exam.id") @PathVariable UUID exam,
             Locale language) {
-        List<ReadingResult> found = readings.of(program.owner(), new ExamId(exam), language);
-        audit.recordApart(program.owner(), "exam.result-handed-out", exam);
-        return ReadingsResource.of(caution(language), exam, found);
+        return ReadingsResource.of(
+                caution(language), exam, readings.of(program.owner(), new ExamId(exam), language));
     }
 
     @GetMapping("/{reading}/heat-maps")
@@ -57,9 +50,8 @@ class ReadingApi {
             @Parameter(description = "api.exam.id") @PathVariable UUID exam,
             @Parameter(description = "api.heat-maps.id") @PathVariable UUID reading,
             Locale language) {
-        HeatMaps found = readings.heatMaps(program.owner(), new ExamId(exam), reading);
-        audit.recordApart(program.owner(), "exam.result-handed-out", exam);
-        return HeatMapsResource.of(caution(language), found);
+        return HeatMapsResource.of(
+                caution(language), readings.heatMaps(program.owner(), new ExamId(exam), reading));
     }
 
     private String caution(Locale language) {

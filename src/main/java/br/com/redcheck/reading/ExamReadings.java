@@ -1,6 +1,7 @@
 package br.com.redcheck.reading;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.reading.ReadingResult.SliceResult;
@@ -14,18 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the networks said about exams, for whoever hands it on to programs. */
+/** What the networks said about exams, for whoever hands it on to programs; that it was handed out is on record. */
 @Service
 @Transactional(readOnly = true)
 public class ExamReadings {
     private final ExamShelf exams;
     private final ReadingShelf shelf;
     private final Readings readings;
+    private final AuditLog audit;
 
-    ExamReadings(ExamShelf exams, ReadingShelf shelf, Readings readings) {
+    ExamReadings(ExamShelf exams, ReadingShelf shelf, Readings readings, AuditLog audit) {
         this.exams = exams;
         this.shelf = shelf;
         this.readings = readings;
+        this.audit = audit;
     }
 
     /**
@@ -40,6 +43,7 @@ public class ExamReadings {
                 .forEach(reading -> codes.put(
                         reading.id(),
                         reading.refusal().map(Reading.Message::key).orElse(null)));
+        record(owner, exam);
         return shelf.of(owner, known, language).stream()
                 .map(view -> result(view, codes.get(view.id())))
                 .toList();
@@ -51,7 +55,13 @@ public class ExamReadings {
      * @throws br.com.redcheck.exam.NoSuchExam if the owner has no such exam, or the exam no such reading
      */
     public HeatMaps heatMaps(OwnerId owner, ExamId exam, UUID reading) {
-        return shelf.heatMaps(owner, exam, reading);
+        HeatMaps found = shelf.heatMaps(owner, exam, reading);
+        record(owner, exam);
+        return found;
+    }
+
+    private void record(OwnerId owner, ExamId exam) {
+        audit.recordApart(owner, "exam.result-handed-out", exam.value());
     }
 
     private static ReadingResult result(ReadingView view, @Nullable String refusalCode) {
