@@ -7,8 +7,8 @@ import br.com.redcheck.exam.SendingReport.Stage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a sending, as a program reads it. */
@@ -31,8 +31,7 @@ record SendingResource(
                 report.received(),
                 report.failed(),
                 report.images().stream()
-                        .map(SentImage::exam)
-                        .filter(Objects::nonNull)
+                        .flatMap(image -> Stream.ofNullable(image.exam()))
                         .distinct()
                         .toList(),
                 report.images().stream().map(Image::new).toList());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,8 @@ public final class Problems {
         String code = "problem." + status.value();
         Locale language = languages.resolveLocale(request);
         String anyOther = messages.text(language, status.is5xxServerError() ? "problem.500" : "problem.400");
-        write(response, status, code, messages.getMessage(code, null, anyOther, language));
+        String detail = Objects.requireNonNullElse(messages.getMessage(code, null, null, language), anyOther);
+        write(response, status, code, detail);
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String code, String detail)
