@@ -26,6 +26,8 @@ public record SendingReport(
     }
 
     /**
+     * What became of one image.
+     *
      * @param path where it lay in an archive, if it was not stored; empty for a file that was sent by itself
      * @param exam that holds it
      * @param code stable name of the reason for which it was refused, or null

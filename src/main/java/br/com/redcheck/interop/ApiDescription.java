@@ -48,7 +48,6 @@ class ApiDescription implements GlobalOpenApiCustomizer {
     static final String KEY = "api-key";
 
     private static final String EXAMPLES = "interop/examples/";
-    private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
 
     /** What every route may answer besides what it is asked for. */
@@ -68,7 +67,9 @@ class ApiDescription implements GlobalOpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         api.getComponents().addSchemas("Problem", problem());
-        api.getComponents().getSecuritySchemes().get(KEY).setDescription(text("api.key.description"));
+        api.getComponents()
+                .getSecuritySchemes()
+                .computeIfPresent(KEY, (name, scheme) -> scheme.description(text("api.key.description")));
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(this::complete);
@@ -77,8 +78,8 @@ class ApiDescription implements GlobalOpenApiCustomizer {
     private void complete(Operation operation) {
         operation.setTags(null); // they would be the names of our classes
         operation.getResponses().values().stream()
-                .map(ApiResponse::getContent)
-                .forEach(content -> content.get(JSON).setExample(example(operation.getOperationId())));
+                .flatMap(answer -> answer.getContent().values().stream())
+                .forEach(said -> said.setExample(example(operation.getOperationId())));
         ALWAYS.forEach(status -> refuse(operation, status));
         if (operation.getOperationId().equals("send")) {
             operation.setRequestBody(bytes());

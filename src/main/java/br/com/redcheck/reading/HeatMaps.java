@@ -9,6 +9,10 @@ import java.util.UUID;
  * @param strongest the greatest value of all, which full colour stands for, so that slices compare
  */
 public record HeatMaps(float strongest, List<OfSlice> maps) {
-    /** @param rows of the map, from the top; it lies over the whole picture */
+    /**
+     * The map of one image.
+     *
+     * @param rows of the map, from the top; it lies over the whole picture
+     */
     public record OfSlice(UUID image, int frame, float[][] rows) {}
 }

@@ -27,11 +27,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -240,7 +242,7 @@ class ApiIT {
         }
 
         List<String> listed = new ArrayList<>();
-        String next = "/api/v1/exams?limit=2";
+        @Nullable String next = "/api/v1/exams?limit=2";
         while (next != null) {
             JsonNode page = json(next);
             page.get("exams").forEach(exam -> listed.add(exam.get("id").asString()));
@@ -322,7 +324,8 @@ class ApiIT {
         return json.readTree(answer.getContentAsByteArray());
     }
 
-    private JsonNode awaitFinished(String sending) {
+    private JsonNode awaitFinished(@Nullable String address) {
+        String sending = Objects.requireNonNull(address);
         return await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> json(sending),
