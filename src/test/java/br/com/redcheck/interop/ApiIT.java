@@ -242,7 +242,7 @@ class ApiIT {
         }
 
         List<String> listed = new ArrayList<>();
-        @Nullable String next = "/api/v1/exams?limit=2";
+        String next = "/api/v1/exams?limit=2";
         while (next != null) {
             JsonNode page = json(next);
             page.get("exams").forEach(exam -> listed.add(exam.get("id").asString()));
