@@ -74,6 +74,10 @@ class Reading {
                 reason.arguments().stream().map(Objects::toString).toArray(String[]::new);
     }
 
+    UUID id() {
+        return id;
+    }
+
     boolean refused() {
         return refusal != null;
     }
