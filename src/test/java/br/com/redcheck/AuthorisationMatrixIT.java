@@ -77,8 +77,9 @@ class AuthorisationMatrixIT {
     /** Who is served by which routes; everybody else is turned away. The first that fits counts. */
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes the sets
     private enum Family {
+        WEIGHTS("/networks/.*/model.h5", with(DOCTORS, Visitor.RESEARCHER, Visitor.ADMINISTRATOR)),
         PUBLIC(
-                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/actuator/health",
+                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/actuator/health|/networks.*|/critical-use",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
         NOBODYS("/actuator.*|/error", Set.of()),
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
@@ -180,6 +181,8 @@ class AuthorisationMatrixIT {
         places.put("frame", "0");
         places.put("page", "1");
         places.put("ordinal", "0");
+        places.put("name", "vgg16-cam-cxr");
+        places.put("version", "0.1.0");
     }
 
     @Test
