@@ -32,7 +32,8 @@ public final class Familiarity {
      * @param limit the distance beyond which a picture counts as unlike
      */
     public Familiarity(float[] mean, List<float[]> axes, float[] variances, double rest, double limit) {
-        if (variances.length != axes.size() || axes.stream().anyMatch(axis -> axis.length != mean.length)) {
+        boolean fits = variances.length == axes.size() && axes.stream().allMatch(axis -> axis.length == mean.length);
+        if (!fits || rest <= 0 || limit <= 0) {
             throw new RefusedModel(Reason.BAD_CARD);
         }
         this.mean = mean;

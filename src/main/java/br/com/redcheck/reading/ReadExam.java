@@ -74,7 +74,7 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
         exam.put("model", verdict.card().name());
         exam.put("version", verdict.card().version());
         exam.put("suspected", verdict.suspected());
-        exam.put("label", unlike() ? null : verdict.label());
+        exam.put("label", verdict.label());
         putUnlikeness(exam, verdict.unlikeness());
         exam.put("unlike", verdict.unlikeness().isPresent() ? unlike() : null);
         exam.put("warning", CardText.warning(verdict.card(), messages, language).orElse(null));

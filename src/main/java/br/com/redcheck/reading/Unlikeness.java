@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unlikeness {
     private static final double LIMIT = 1;
-    private static final double FAR = 2;
+    private static final double FAR = 2.5;
 
     private Unlikeness() {}
 
