@@ -95,10 +95,12 @@ class ReadingJourneyIT {
         Page page = CHROMIUM.phone(port);
         page.navigate("/networks");
         check(page, "networks-phone");
-        page.locator("main a", new Page.LocatorOptions().setHasText("vgg16-cam-cxr")).click();
+        page.locator("main a", new Page.LocatorOptions().setHasText("vgg16-cam-cxr"))
+                .click();
         assertThat(page.locator("h1")).hasText("vgg16-cam-cxr 0.1.0");
         check(page, "network-phone");
-        page.locator("main a", new Page.LocatorOptions().setHasText("Uso crítico da IA")).click();
+        page.locator("main a", new Page.LocatorOptions().setHasText("Uso crítico da IA"))
+                .click();
         assertThat(page.locator("h1")).hasText("Uso crítico da IA");
         check(page, "critical-use-phone");
 

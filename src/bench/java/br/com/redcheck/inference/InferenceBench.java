@@ -74,7 +74,8 @@ final class InferenceBench {
         }
         double median = median(times);
         System.out.printf(
-                "unlikeness: %.3f ms a picture, %.2f %% of the pass%n", median, 100 * median / ((begin - before) / 1e6));
+                "unlikeness: %.3f ms a picture, %.2f %% of the pass%n",
+                median, 100 * median / ((begin - before) / 1e6));
     }
 
     private void compare(int batch, int rounds) throws OrtException {

@@ -73,7 +73,9 @@ final class Acceptance {
     /** The rows of a film run across the body, and its columns from the head down (PatientOrientation's second value F). */
     private static boolean isTurned(ImageFacts facts) {
         String rows = direction(facts, 0);
-        return rows.startsWith("H") || rows.startsWith("F") || direction(facts, 1).startsWith("H");
+        return rows.startsWith("H")
+                || rows.startsWith("F")
+                || direction(facts, 1).startsWith("H");
     }
 
     private static boolean view(ImageFacts facts, Predicate<String> wanted) {

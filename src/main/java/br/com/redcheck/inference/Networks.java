@@ -6,8 +6,8 @@ import br.com.redcheck.model.Familiarity;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCard.Slices;
 import br.com.redcheck.model.ModelCatalog;
-import br.com.redcheck.model.TrainedNetwork;
 import br.com.redcheck.model.RefusedModel;
+import br.com.redcheck.model.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,9 +90,13 @@ public final class Networks implements AutoCloseable {
                     .flatMap(facts -> Acceptance.objection(card, facts))
                     .orElseGet(() -> new NotForThisNetwork(Reason.NOTHING));
         }
-        card.preparation().slices().map(Slices::least).filter(least -> accepted.size() < least).ifPresent(least -> {
-            throw new NotForThisNetwork(Reason.TOO_FEW_SLICES, accepted.size(), least);
-        });
+        card.preparation()
+                .slices()
+                .map(Slices::least)
+                .filter(least -> accepted.size() < least)
+                .ifPresent(least -> {
+                    throw new NotForThisNetwork(Reason.TOO_FEW_SLICES, accepted.size(), least);
+                });
         return card.preparation()
                 .slices()
                 .map(rule -> new SliceChoice(rule)

@@ -25,8 +25,7 @@ public record Verdict(
      * @param cam where the network looked for the suspected class; empty if no map is defined for this network
      * @param unlikeness how unlike the training pictures it is, 1 at the limit
      */
-    public record ImageResult(
-            int index, List<Double> probabilities, Optional<Cam> cam, OptionalDouble unlikeness) {
+    public record ImageResult(int index, List<Double> probabilities, Optional<Cam> cam, OptionalDouble unlikeness) {
         public ImageResult {
             probabilities = List.copyOf(probabilities);
         }

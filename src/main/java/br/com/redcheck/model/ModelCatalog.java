@@ -98,8 +98,7 @@ public final class ModelCatalog {
      */
     public ModelCard named(String name) {
         return cards().stream()
-                .filter(card -> card.name().equals(name)
-                        || (card.name() + SEPARATOR + card.version()).equals(name))
+                .filter(card -> card.name().equals(name) || (card.name() + SEPARATOR + card.version()).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new RefusedModel(Reason.NO_SUCH_MODEL));
     }
@@ -119,7 +118,9 @@ public final class ModelCatalog {
         if (!network.input().equals(card.input())
                 || network.answer().output().channels() != card.labels().size()
                 || features.isEmpty() && network.noMap().isEmpty()
-                || familiarity(card).filter(measured -> measured.features() != channels).isPresent()) {
+                || familiarity(card)
+                        .filter(measured -> measured.features() != channels)
+                        .isPresent()) {
             throw new RefusedModel(Reason.BAD_CARD);
         }
         return network;

@@ -21,7 +21,6 @@ final class CardText {
      * @param inCard how it stands there
      */
     static String of(String what, String inCard, ModelCard card, Messages messages, Locale language) {
-        return messages.getMessage(
-                "card." + card.name() + "." + card.version() + "." + what, null, inCard, language);
+        return messages.getMessage("card." + card.name() + "." + card.version() + "." + what, null, inCard, language);
     }
 }

@@ -98,7 +98,8 @@ class ExamReader {
                 .filter(reading -> !reading.refused())
                 .max(Comparator.comparing(Reading::classed).thenComparing(Reading::suspected));
         worst.ifPresentOrElse(
-                reading -> progress.read(owner, exam, reading.suspected(), reading.classed() ? reading.positive() : null),
+                reading ->
+                        progress.read(owner, exam, reading.suspected(), reading.classed() ? reading.positive() : null),
                 () -> progress.refused(owner, exam));
     }
 

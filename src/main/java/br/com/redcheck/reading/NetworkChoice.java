@@ -60,8 +60,8 @@ class NetworkChoice {
     /** Whether a network is the default one of some modality. */
     boolean isDefault(ModelCard card) {
         return card.modalities().stream()
-                .anyMatch(modality ->
-                        reading(regular, modality).stream().limit(1).anyMatch(card::equals));
+                .anyMatch(
+                        modality -> reading(regular, modality).stream().limit(1).anyMatch(card::equals));
     }
 
     /** All networks that could read a modality. */

@@ -85,7 +85,9 @@ class NetworksController {
                 text("intended-use", card.intendedUse(), card, language),
                 text("licence", card.licence(), card, language),
                 CardText.warning(card, messages, language),
-                card.training().map(training -> text("training", training.from() + "; " + training.augmentation(), card, language)),
+                card.training()
+                        .map(training ->
+                                text("training", training.from() + "; " + training.augmentation(), card, language)),
                 card.performanceNote().map(note -> text("performance-note", note, card, language)));
     }
 

@@ -47,8 +47,9 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
                 percent.format(card.threshold()),
                 card.name(),
                 card.version()));
-        verdict.unlikeness().ifPresent(measured -> lines.add(
-                "    " + messages.text(language, unlike() ? "classify.unlike" : "classify.like", measured)));
+        verdict.unlikeness()
+                .ifPresent(measured -> lines.add(
+                        "    " + messages.text(language, unlike() ? "classify.unlike" : "classify.like", measured)));
         CardText.warning(card, messages, language)
                 .ifPresent(warning -> lines.add("    " + messages.text(language, "result.warning") + " " + warning));
         return lines;

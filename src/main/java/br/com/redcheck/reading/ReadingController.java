@@ -58,7 +58,8 @@ class ReadingController {
         view.addAttribute(
                 "readings", all.stream().filter(reading -> !reading.refused()).toList());
         view.addAttribute("refused", all.stream().filter(ReadingView::refused).toList());
-        view.addAttribute("contradiction", all.stream().anyMatch(one -> all.stream().anyMatch(one::contradicts)));
+        view.addAttribute(
+                "contradiction", all.stream().anyMatch(one -> all.stream().anyMatch(one::contradicts)));
         view.addAttribute("offered", further.offered(doctor.owner(), summary));
         return "reading/result";
     }

@@ -34,8 +34,7 @@ class ReadingShelf {
     private final NetworkChoice choice;
     private final Messages messages;
 
-    ReadingShelf(
-            Readings readings, ExamShelf exams, ModelCatalog catalog, NetworkChoice choice, Messages messages) {
+    ReadingShelf(Readings readings, ExamShelf exams, ModelCatalog catalog, NetworkChoice choice, Messages messages) {
         this.readings = readings;
         this.exams = exams;
         this.catalog = catalog;

@@ -15,8 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param card of the network that would not read it; empty if it came to none
  */
 record RefusedExam(String path, Optional<ModelCard> card, Refusal refusal) implements ClassifiedExam {
-    private static final List<String> UNKNOWN =
-            List.of("suspected", "label", "warning", "slices", "cam");
+    private static final List<String> UNKNOWN = List.of("suspected", "label", "warning", "slices", "cam");
 
     @Override
     public List<String> lines(Messages messages, Locale language) {
@@ -25,7 +24,8 @@ record RefusedExam(String path, Optional<ModelCard> card, Refusal refusal) imple
 
     @Override
     public String json(Messages messages, Locale language) {
-        ObjectNode exam = JsonNodeFactory.instance.objectNode().put("path", path).putNull("modality");
+        ObjectNode exam =
+                JsonNodeFactory.instance.objectNode().put("path", path).putNull("modality");
         exam.put("model", card.map(ModelCard::name).orElse(null));
         exam.put("version", card.map(ModelCard::version).orElse(null));
         UNKNOWN.forEach(exam::putNull);

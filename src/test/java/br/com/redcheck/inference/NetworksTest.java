@@ -110,8 +110,7 @@ class NetworksTest {
         DicomObject film = film("phi_12.dcm");
 
         Verdict like = NETWORKS.read(card, List.of(image(film)));
-        Verdict unlike =
-                NETWORKS.read(card, List.of(new ReadableImage(ImageFacts.of(film.dataSet()), () -> frame)));
+        Verdict unlike = NETWORKS.read(card, List.of(new ReadableImage(ImageFacts.of(film.dataSet()), () -> frame)));
 
         assertThat(like.unlikeness().orElseThrow()).isBetween(0.1, 1.0);
         assertThat(unlike.unlikeness().orElseThrow()).isGreaterThan(1);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FamiliarityTest {
     /** Wide along the diagonal of the first two features, narrow elsewhere. */
-    private final Familiarity known = new Familiarity(
-            new float[] {1, 2, 3}, List.of(new float[] {0.6f, 0.8f, 0}), new float[] {25}, 4, 2);
+    private final Familiarity known =
+            new Familiarity(new float[] {1, 2, 3}, List.of(new float[] {0.6f, 0.8f, 0}), new float[] {25}, 4, 2);
 
     @Test
     void theDistanceIsCountedInSpreadsAlongEachAxisAndInTheRest() {

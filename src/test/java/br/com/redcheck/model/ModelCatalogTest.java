@@ -42,7 +42,8 @@ class ModelCatalogTest {
 
         assertThat(both.cards())
                 .extracting(card -> card.name() + " " + card.version())
-                .containsExactly("other-cxr 1.0.0", "vgg16-cam-ct 0.1.0", "vgg16-cam-cxr 0.10.0", "vgg16-cam-cxr 0.1.0");
+                .containsExactly(
+                        "other-cxr 1.0.0", "vgg16-cam-ct 0.1.0", "vgg16-cam-cxr 0.10.0", "vgg16-cam-cxr 0.1.0");
         assertThat(both.named("vgg16-cam-cxr").version()).isEqualTo("0.10.0");
         assertThat(both.named("vgg16-cam-cxr@0.1.0").version()).isEqualTo("0.1.0");
         assertThat(both.network(both.named("other-cxr")).sha256())
@@ -90,8 +91,8 @@ class ModelCatalogTest {
 
         assertThat(card.warning())
                 .hasValueSatisfying(warning -> assertThat(warning).contains("generalise"));
-        assertThat(card.training()).hasValueSatisfying(training -> assertThat(training.images())
-                .isEqualTo(1295));
+        assertThat(card.training())
+                .hasValueSatisfying(training -> assertThat(training.images()).isEqualTo(1295));
         assertThat(card.performance()).allSatisfy(set -> assertThat(set.parts()).isNotEmpty());
         assertThat(card.performance())
                 .filteredOn(measured -> measured.set().equals("external"))
@@ -101,7 +102,8 @@ class ModelCatalogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "[]", "{\"name\": \"../x\", \"labels\": [\"a\", \"b\"], \"positive_label\": 7}"})
+    @ValueSource(
+            strings = {"", "{", "{}", "[]", "{\"name\": \"../x\", \"labels\": [\"a\", \"b\"], \"positive_label\": 7}"})
     void aCardThatSaysTooLittleIsRefused(String json) {
         assertThatExceptionOfType(RefusedModel.class)
                 .isThrownBy(() -> CardReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))

@@ -31,7 +31,9 @@ class NetworkChoiceTest {
     void theFirstOfTheListThatReadsAModalityIsItsDefault() {
         NetworkChoice choice = choice("other-cxr", "vgg16-cam-cxr@0.1.0", "vgg16-cam-ct");
 
-        assertThat(choice.regular("DX")).extracting(NetworkChoiceTest::named).containsExactly("other-cxr 1.0.0", "vgg16-cam-cxr 0.1.0");
+        assertThat(choice.regular("DX"))
+                .extracting(NetworkChoiceTest::named)
+                .containsExactly("other-cxr 1.0.0", "vgg16-cam-cxr 0.1.0");
         assertThat(named(choice.forModality("CT"))).isEqualTo("vgg16-cam-ct 0.1.0");
         assertThat(choice.isDefault(catalog.named("other-cxr"))).isTrue();
         assertThat(choice.isDefault(catalog.named("vgg16-cam-cxr@0.1.0"))).isFalse();

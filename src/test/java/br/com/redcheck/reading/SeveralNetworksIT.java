@@ -65,7 +65,8 @@ class SeveralNetworksIT {
         FurtherNetworks.copy(models, "regular-cxr", "1.2.0");
         Path asked = FurtherNetworks.copy(models, "asked-cxr", "2.0.0");
         Path card = asked.resolve("card.json");
-        Files.writeString(card, Files.readString(card).replace("\"redistributable\": true", "\"redistributable\": false"));
+        Files.writeString(
+                card, Files.readString(card).replace("\"redistributable\": true", "\"redistributable\": false"));
     }
 
     @Test
@@ -136,8 +137,8 @@ class SeveralNetworksIT {
     }
 
     private void awaitReadings(String exam, String... networks) {
-        await().atMost(Duration.ofMinutes(4)).untilAsserted(() -> assertThat(networks(exam))
-                .containsExactly(networks));
+        await().atMost(Duration.ofMinutes(4))
+                .untilAsserted(() -> assertThat(networks(exam)).containsExactly(networks));
     }
 
     private List<String> networks(String exam) {

@@ -55,7 +55,10 @@ final class FamiliarityFit {
 
     /** The variance in each direction that no axis has. */
     double rest(int count) {
-        return IntStream.range(count, variances.length).mapToDouble(i -> variances[i]).sum() / (mean.length - count);
+        return IntStream.range(count, variances.length)
+                        .mapToDouble(i -> variances[i])
+                        .sum()
+                / (mean.length - count);
     }
 
     /** Products of the rows with each other, the mean taken off: fewer numbers than the covariance has, and the same variances. */
@@ -80,7 +83,8 @@ final class FamiliarityFit {
                 sum[k] += weights[i] * (rows.get(i)[k] - mean[k]);
             }
         }
-        double length = Math.sqrt(IntStream.range(0, sum.length).mapToDouble(k -> sum[k] * sum[k]).sum());
+        double length = Math.sqrt(
+                IntStream.range(0, sum.length).mapToDouble(k -> sum[k] * sum[k]).sum());
         float[] axis = new float[sum.length];
         for (int k = 0; k < axis.length; k++) {
             axis[k] = (float) (sum[k] / length);

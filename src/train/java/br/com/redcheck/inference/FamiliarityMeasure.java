@@ -85,7 +85,9 @@ final class FamiliarityMeasure {
         Map<String, Features> groups = new LinkedHashMap<>();
         List<Pictures.Source> test = pictures.of("cxr", "test", false, MOST_TEST);
         groups.put("test", features("test", test, frame -> frame));
-        groups.put("lateral", features("lateral", pictures.of("cxr", "aux-lateral", false, MOST_TRAINING), frame -> frame));
+        groups.put(
+                "lateral",
+                features("lateral", pictures.of("cxr", "aux-lateral", false, MOST_TRAINING), frame -> frame));
         groups.put("ct", features("ct", pictures.of("ct", "test", false, 8), frame -> frame));
         groups.put("phi", features("phi", pictures.folder("phi/dx"), frame -> frame));
         groups.put("crchest", features("crchest", pictures.dicom(row -> isFilm(row, "yes")), frame -> frame));
@@ -143,7 +145,8 @@ final class FamiliarityMeasure {
     }
 
     private void bySource(String group, Familiarity familiarity, Features features) {
-        Map<String, List<String>> sources = features.sources().stream().collect(Collectors.groupingBy(source -> source, TreeMap::new, Collectors.toList()));
+        Map<String, List<String>> sources = features.sources().stream()
+                .collect(Collectors.groupingBy(source -> source, TreeMap::new, Collectors.toList()));
         sources.keySet().forEach(source -> line(group + " " + source, familiarity, features.from(List.of(source))));
     }
 
@@ -160,7 +163,9 @@ final class FamiliarityMeasure {
                 Arrays.stream(unlike).filter(value -> value > 2).count(),
                 n == 0 ? 0 : unlike[n / 2],
                 n == 0 ? 0 : unlike[n - 1],
-                features.suspected().stream().filter(value -> value >= threshold).count());
+                features.suspected().stream()
+                        .filter(value -> value >= threshold)
+                        .count());
     }
 
     private static String json(ModelCard card, Features train, FamiliarityFit fit, double limit) {

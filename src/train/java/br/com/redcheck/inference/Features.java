@@ -1,5 +1,6 @@
 package br.com.redcheck.inference;
 
+import br.com.redcheck.dicom.GrayFrame;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import br.com.redcheck.dicom.GrayFrame;
 
 /**
  * The pooled features of a group of pictures, and what the network answers. Once computed they are kept in a file: computing them takes
@@ -24,7 +24,11 @@ record Features(List<String> sources, List<float[]> rows, List<Float> suspected)
 
     /** Computes the features of a group, or takes them from the file of an earlier run. */
     static Features of(
-            Path file, List<Pictures.Source> pictures, UnaryOperator<GrayFrame> change, LoadedNetwork network, Preparation preparation)
+            Path file,
+            List<Pictures.Source> pictures,
+            UnaryOperator<GrayFrame> change,
+            LoadedNetwork network,
+            Preparation preparation)
             throws IOException {
         if (!Files.exists(file)) {
             Path unfinished = file.resolveSibling(file.getFileName() + ".part");
@@ -35,12 +39,17 @@ record Features(List<String> sources, List<float[]> rows, List<Float> suspected)
     }
 
     private static void write(
-            Path file, List<Pictures.Source> pictures, UnaryOperator<GrayFrame> change, LoadedNetwork network, Preparation preparation)
+            Path file,
+            List<Pictures.Source> pictures,
+            UnaryOperator<GrayFrame> change,
+            LoadedNetwork network,
+            Preparation preparation)
             throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             for (int from = 0; from < pictures.size(); from += BATCH) {
                 List<Picture> batch = pictures.subList(from, Math.min(pictures.size(), from + BATCH)).stream()
-                        .map(picture -> preparation.prepare(change.apply(picture.pixels().get())))
+                        .map(picture -> preparation.prepare(
+                                change.apply(picture.pixels().get())))
                         .toList();
                 for (LoadedNetwork.Pass pass : network.read(batch)) {
                     for (float feature : pass.pooled(FamiliarityMeasure.FEATURES)) {

@@ -45,8 +45,9 @@ final class Pictures {
      * @param split {@code train}, {@code val}, {@code test} or {@code aux-lateral}
      */
     List<Source> of(String kind, String split, boolean onlyFree, int most) throws IOException {
-        List<Map<String, String>> rows = index(data.resolve(kind), row -> split.equals(row.get("split"))
-                && (!onlyFree || FREE.contains(row.get("free_licence"))));
+        List<Map<String, String>> rows = index(
+                data.resolve(kind),
+                row -> split.equals(row.get("split")) && (!onlyFree || FREE.contains(row.get("free_licence"))));
         Collections.shuffle(rows, random);
         Map<String, Integer> taken = new HashMap<>();
         Path archive = data.resolve(kind).resolve(split + ".zip");
@@ -115,8 +116,7 @@ final class Pictures {
                         .findFirst()
                         .orElseThrow())) {
             BufferedImage image = ImageIO.read(in);
-            float[] values =
-                    image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (float[]) null);
+            float[] values = image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (float[]) null);
             return new GrayFrame(image.getHeight(), image.getWidth(), values, new BitSet(), false);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -138,7 +138,8 @@ final class Pictures {
             for (int i = 0; i < values.length; i++) {
                 values[i] = switch (this) {
                     case INVERTED -> 255 - frame.values()[i];
-                    case QUARTER_TURN -> frame.values()[(frame.rows() - 1 - i % columns) * frame.columns() + i / columns];
+                    case QUARTER_TURN ->
+                        frame.values()[(frame.rows() - 1 - i % columns) * frame.columns() + i / columns];
                     case UPSIDE_DOWN -> frame.values()[values.length - 1 - i];
                     case NOISE -> noise.nextFloat();
                 };
