@@ -3,6 +3,7 @@ package br.com.redcheck.reading;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.platform.Messages;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a network's card says in words, in the reader's language; as it stands in the card where nobody has translated it. */
@@ -21,6 +22,7 @@ final class CardText {
      * @param inCard how it stands there
      */
     static String of(String what, String inCard, ModelCard card, Messages messages, Locale language) {
-        return messages.getMessage("card." + card.name() + "." + card.version() + "." + what, null, inCard, language);
+        String key = "card." + card.name() + "." + card.version() + "." + what;
+        return Objects.requireNonNull(messages.getMessage(key, null, inCard, language));
     }
 }
