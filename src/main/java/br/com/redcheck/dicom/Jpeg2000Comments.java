@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 final class Jpeg2000Comments {
     private static final int SOC = 0xFF4F;
     private static final int TLM = 0xFF55;
+    private static final int PPM = 0xFF60;
+    private static final int PPT = 0xFF61;
     private static final int FIRST_NEEDED = 0xFF50; // CAP
     private static final int LAST_NEEDED = 0xFF63; // CRG; the next is COM
     private static final int SOT = 0xFF90;
@@ -19,6 +21,8 @@ final class Jpeg2000Comments {
     private final byte[] stream;
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
     private boolean shortened;
+    private boolean packed;
+    private boolean ones;
 
     private Jpeg2000Comments(byte[] stream) {
         this.stream = stream;
@@ -31,6 +35,23 @@ final class Jpeg2000Comments {
      */
     static byte[] removed(byte[] wrapped) throws IOException {
         return new Jpeg2000Comments(Jp2Boxes.removed(wrapped)).removed();
+    }
+
+    /**
+     * Refuses what a reader that trusts the stream never comes to the end of.
+     *
+     * @throws UnreadablePixels (UNSUPPORTED_LAYOUT) if headers of packets stand together (PPM, PPT), not each before its packet
+     * @throws IOException if two bytes of ones stand among the coded samples, where T.800 B.10.1 and annex C allow one only
+     */
+    static void mustEnd(byte[] stream) throws IOException {
+        Jpeg2000Comments walk = new Jpeg2000Comments(stream);
+        walk.removed();
+        if (walk.packed) {
+            throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 PPM, PPT");
+        }
+        if (walk.ones) {
+            throw new IOException("JPEG 2000 samples of ones only");
+        }
     }
 
     private byte[] removed() throws IOException {
@@ -65,6 +86,7 @@ final class Jpeg2000Comments {
         if (end < data || end > stream.length) {
             throw new IOException("JPEG 2000 tile-part of a length that cannot be");
         }
+        ones |= holdsOnes(data, (int) end);
         int kept = SOT_LENGTH + header.size() + (int) end - data;
         shortened |= length != 0 && kept != length;
         byte[] start = new byte[SOT_LENGTH];
@@ -84,6 +106,7 @@ final class Jpeg2000Comments {
             if (next < at + 4 || next > stream.length) {
                 throw new IOException("JPEG 2000 segment of a length that cannot be");
             }
+            packed |= marker == PPM || marker == PPT;
             if (marker >= FIRST_NEEDED && marker <= LAST_NEEDED) {
                 out.write(stream, at, next - at);
             }
@@ -100,6 +123,15 @@ final class Jpeg2000Comments {
             }
         }
         return stream.length;
+    }
+
+    private boolean holdsOnes(int from, int to) {
+        for (int at = from; at + 1 < to; at++) {
+            if (stream[at] == (byte) 0xFF && stream[at + 1] == (byte) 0xFF) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Lengths of tile-parts in the main header are a help only: none are better than wrong ones. */
