@@ -22,7 +22,6 @@ final class Jpeg2000Comments {
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
     private boolean shortened;
     private boolean packed;
-    private boolean ones;
 
     private Jpeg2000Comments(byte[] stream) {
         this.stream = stream;
@@ -41,7 +40,7 @@ final class Jpeg2000Comments {
      * Refuses what a reader that trusts the stream never comes to the end of.
      *
      * @throws UnreadablePixels (UNSUPPORTED_LAYOUT) if headers of packets stand together (PPM, PPT), not each before its packet
-     * @throws IOException if two bytes of ones stand among the coded samples, where T.800 B.10.1 and annex C allow one only
+     * @throws IOException if two bytes of ones stand behind the main header: T.800 B.10.1 and annex C let no part of the samples end in one
      */
     static void mustEnd(byte[] stream) throws IOException {
         Jpeg2000Comments walk = new Jpeg2000Comments(stream);
@@ -49,8 +48,12 @@ final class Jpeg2000Comments {
         if (walk.packed) {
             throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 PPM, PPT");
         }
-        if (walk.ones) {
-            throw new IOException("JPEG 2000 samples of ones only");
+        walk.parts.write(0xFF); // with which the end of the image begins
+        byte[] parts = walk.parts.toByteArray();
+        for (int at = 1; at < parts.length; at++) {
+            if (parts[at - 1] == (byte) 0xFF && parts[at] == (byte) 0xFF) {
+                throw new IOException("JPEG 2000 samples of ones only");
+            }
         }
     }
 
@@ -86,7 +89,6 @@ final class Jpeg2000Comments {
         if (end < data || end > stream.length) {
             throw new IOException("JPEG 2000 tile-part of a length that cannot be");
         }
-        ones |= holdsOnes(data, (int) end);
         int kept = SOT_LENGTH + header.size() + (int) end - data;
         shortened |= length != 0 && kept != length;
         byte[] start = new byte[SOT_LENGTH];
@@ -123,15 +125,6 @@ final class Jpeg2000Comments {
             }
         }
         return stream.length;
-    }
-
-    private boolean holdsOnes(int from, int to) {
-        for (int at = from; at + 1 < to; at++) {
-            if (stream[at] == (byte) 0xFF && stream[at + 1] == (byte) 0xFF) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Lengths of tile-parts in the main header are a help only: none are better than wrong ones. */
