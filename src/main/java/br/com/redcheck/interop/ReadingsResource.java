@@ -25,7 +25,7 @@ record ReadingsResource(
         NOT_SUSPECTED;
 
         static @Nullable Label of(ReadingResult result) {
-            if (result.suspected() == null) {
+            if (result.suspected() == null || !result.classed()) {
                 return null;
             }
             return result.positive() ? SUSPECTED : NOT_SUSPECTED;
@@ -45,6 +45,9 @@ record ReadingsResource(
 
             @Schema(description = "api.schema.reading.threshold")
             double threshold,
+
+            @Schema(description = "api.schema.reading.unlikeness") @Nullable
+            Double unlikeness,
 
             @Schema(description = "api.schema.reading.model")
             String model,
@@ -82,6 +85,7 @@ record ReadingsResource(
                     Label.of(result),
                     result.suspected(),
                     result.threshold(),
+                    result.unlikeness(),
                     result.model(),
                     result.version(),
                     result.modelSha256(),
