@@ -84,9 +84,10 @@ class AuthorisationMatrixIT {
     /** Who is served by which routes; everybody else is turned away. The first that fits counts. */
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes the sets
     private enum Family {
+        WEIGHTS("/networks/.*/model.h5", with(DOCTORS, Visitor.RESEARCHER, Visitor.ADMINISTRATOR)),
         PUBLIC(
                 "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/actuator/health"
-                        + "|/developers|/api/v1/openapi.*",
+                        + "|/developers|/api/v1/openapi.*|/networks.*|/critical-use",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
         NOBODYS("/actuator.*|/error", Set.of()),
         API_OF_ONE("/api/v1/(exams|sendings)/\\{.*", Set.of(Visitor.OWNERS_PROGRAM)),
@@ -199,6 +200,8 @@ class AuthorisationMatrixIT {
         places.put("frame", "0");
         places.put("page", "1");
         places.put("ordinal", "0");
+        places.put("name", "vgg16-cam-cxr");
+        places.put("version", "0.1.0");
     }
 
     @Test
