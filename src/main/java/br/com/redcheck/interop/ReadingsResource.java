@@ -25,7 +25,7 @@ record ReadingsResource(
         NOT_SUSPECTED;
 
         static @Nullable Label of(ReadingResult result) {
-            if (result.suspected() == null) {
+            if (result.suspected() == null || !result.classed()) {
                 return null;
             }
             return result.positive() ? SUSPECTED : NOT_SUSPECTED;

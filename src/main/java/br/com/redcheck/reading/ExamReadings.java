@@ -76,8 +76,9 @@ public class ExamReadings {
                 view.readAt(),
                 view.refused() ? null : view.suspected(),
                 view.threshold(),
+                view.classed(),
                 view.positive(),
-                view.warning(),
+                view.network().warning(),
                 refusalCode,
                 view.refusal(),
                 slices);

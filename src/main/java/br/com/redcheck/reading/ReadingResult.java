@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputSha256 of what it was given, in hexadecimal
  * @param suspected probability of the suspected class, 0 to 1, or null if it said nothing
  * @param threshold the probability from which on the label is suspected
+ * @param classed whether a class may be told; not where the images are unlike what the network was trained with
  * @param positive whether it reaches the threshold
  * @param warning what the network's card wants to stand beside each result, in the reader's language, or null
  * @param refusalCode stable name of the reason why it said nothing, or null
@@ -27,6 +28,7 @@ public record ReadingResult(
         Instant readAt,
         @Nullable Double suspected,
         double threshold,
+        boolean classed,
         boolean positive,
         @Nullable String warning,
         @Nullable String refusalCode,
