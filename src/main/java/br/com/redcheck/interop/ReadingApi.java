@@ -37,8 +37,7 @@ class ReadingApi {
             @AuthenticationPrincipal ApiClient program,
             @Parameter(description = "api.exam.id") @PathVariable UUID exam,
             Locale language) {
-        return ReadingsResource.of(
-                caution(language), exam, readings.of(program.owner(), new ExamId(exam), language));
+        return ReadingsResource.of(caution(language), exam, readings.of(program.owner(), new ExamId(exam), language));
     }
 
     @GetMapping("/{reading}/heat-maps")
@@ -50,8 +49,7 @@ class ReadingApi {
             @Parameter(description = "api.exam.id") @PathVariable UUID exam,
             @Parameter(description = "api.heat-maps.id") @PathVariable UUID reading,
             Locale language) {
-        return HeatMapsResource.of(
-                caution(language), readings.heatMaps(program.owner(), new ExamId(exam), reading));
+        return HeatMapsResource.of(caution(language), readings.heatMaps(program.owner(), new ExamId(exam), reading));
     }
 
     private String caution(Locale language) {
