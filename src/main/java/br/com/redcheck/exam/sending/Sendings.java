@@ -76,6 +76,22 @@ class Sendings {
     }
 
     /**
+     * Begins a sending of one file. A file of this key that was sent before, or is being sent, is answered as it is.
+     *
+     * @throws br.com.redcheck.accreditation.NotAccredited if the owner may not send exams now
+     * @throws TooMuchToSend if it is more than the settings allow
+     */
+    SentFile beginOnce(OwnerId owner, Announcement.File file, boolean urgent) {
+        licences.requireSending(owner);
+        String key = keys.of(owner, List.of(file)).get(0);
+        oneAtATime(key);
+        return files.newest(owner, key)
+                .orElseGet(() -> begin(owner, new Announcement(urgent, true, List.of(file)))
+                        .files()
+                        .get(0));
+    }
+
+    /**
      * Adds one file to a sending that is not closed; one that it has already is answered as it is.
      *
      * @throws NoSuchSending if the owner has no such sending
@@ -227,6 +243,14 @@ class Sendings {
                 .param("keys", "{" + String.join(",", wanted) + "}")
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Two requests of one key come one after the other: the second finds what the first has begun. */
+    private void oneAtATime(String key) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", key)
+                .query((row, number) -> key)
+                .single();
     }
 
     /** Lets one at a time change a sending, as {@link #lock} does, and notes when; answers whether it is closed. */

@@ -81,6 +81,19 @@ class SentFiles {
                 .list();
     }
 
+    /** The file of this key that was announced or sent last and was not taken back, in whatever sending. */
+    @Transactional(readOnly = true)
+    Optional<SentFile> newest(OwnerId owner, String key) {
+        return database.sql("select " + COLUMNS + """
+                         from sent_file
+                        where owner = :owner and key = decode(:key, 'hex') and state <> 'WITHDRAWN'
+                        order by touched_at desc, id limit 1""")
+                .param("owner", owner.value())
+                .param("key", key)
+                .query(SentFiles::row)
+                .optional();
+    }
+
     /**
      * Writes down a sealed part. The file's last one puts its intake into the pipeline, in the same transaction: from then on it is
      * acknowledged.
