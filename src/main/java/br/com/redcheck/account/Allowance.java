@@ -20,7 +20,13 @@ enum Allowance {
     LINKS(3, Duration.ofMinutes(15)),
 
     /** Forms that anybody may send in, from one address. */
-    FORMS(60, Duration.ofHours(1));
+    FORMS(60, Duration.ofHours(1)),
+
+    /** Requests with one API key: five a second, and a minute's worth of them at once. */
+    API_KEY(300, Duration.ofMinutes(1)),
+
+    /** API keys that open nothing, from one address. */
+    USELESS_KEYS(60, Duration.ofMinutes(10));
 
     private final int tries;
     private final Duration refill;

@@ -1,12 +1,14 @@
 package br.com.redcheck.account;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -38,6 +40,19 @@ class Tries {
      */
     boolean take(Allowance allowance, String whom) {
         return bucket(allowance, whom).tryConsume(1);
+    }
+
+    /**
+     * Uses up one try, or says how long it takes until there is another.
+     *
+     * @param whom of that kind; kept as a keyed hash
+     * @return empty if one was used up
+     */
+    Optional<Duration> pause(Allowance allowance, String whom) {
+        ConsumptionProbe probe = bucket(allowance, whom).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** Gives back a try that turned out to be right. */

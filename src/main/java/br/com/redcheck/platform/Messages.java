@@ -31,7 +31,8 @@ public final class Messages extends ResourceBundleMessageSource {
             "exam",
             "worklist",
             "reading",
-            "report");
+            "report",
+            "interop");
 
     public Messages() {
         setBasenames(PACKAGES.stream().map(name -> "i18n/" + name).toArray(String[]::new));

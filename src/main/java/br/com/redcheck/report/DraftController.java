@@ -110,7 +110,7 @@ class DraftController {
 
     private List<ReadingView> read(OwnerId owner, ExamId exam, Locale language) {
         return readings.of(owner, exam, language).stream()
-                .filter(reading -> !reading.refused())
+                .filter(reading -> reading.classed() && !reading.refused())
                 .toList();
     }
 

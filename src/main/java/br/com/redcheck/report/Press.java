@@ -106,7 +106,7 @@ class Press {
 
     private @Nullable ReadingView result(OwnerId owner, ExamId exam, ReportText text) {
         return readings.of(owner, exam, text.locale()).stream()
-                .filter(reading -> reading.id().equals(text.reading()))
+                .filter(reading -> reading.classed() && reading.id().equals(text.reading()))
                 .findFirst()
                 .orElse(null);
     }

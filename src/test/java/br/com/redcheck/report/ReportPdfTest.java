@@ -244,6 +244,7 @@ class ReportPdfTest {
     private static ReadingView result() {
         return new ReadingView(
                 UUID.randomUUID(),
+                UUID.randomUUID(),
                 "vgg16-cam-cxr",
                 "1",
                 "0123456789abcdef".repeat(4),
@@ -252,9 +253,10 @@ class ReportPdfTest {
                 0.913,
                 0.5,
                 true,
-                "Rede de pesquisa; não é um produto médico.",
+                true,
                 null,
-                List.of(),
+                new ReadingView.Network(true, true, true, "Rede de pesquisa; não é um produto médico.", List.of()),
+                null,
                 List.of());
     }
 
