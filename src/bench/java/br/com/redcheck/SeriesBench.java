@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  */
 final class SeriesBench {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
-    private static final Pattern EXAM = Pattern.compile("\"exams\":\\[\\{\"id\":\"([0-9a-f-]{36})\",[^}]*\"state\":\"READ\"");
+    private static final Pattern EXAM =
+            Pattern.compile("\"exams\":\\[\\{\"id\":\"([0-9a-f-]{36})\",[^}]*\"state\":\"READ\"");
     private static final int POLL_MS = 50;
     private static final String STUDY = "2.25.300";
 

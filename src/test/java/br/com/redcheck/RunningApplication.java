@@ -72,8 +72,8 @@ final class RunningApplication {
         return again;
     }
 
-    private static RunningApplication start(
-            Path jar, Path home, int port, CookieManager cookies, String... jvmOptions) throws IOException {
+    private static RunningApplication start(Path jar, Path home, int port, CookieManager cookies, String... jvmOptions)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");

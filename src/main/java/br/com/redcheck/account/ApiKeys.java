@@ -86,8 +86,7 @@ public class ApiKeys {
     void revoke(OwnerId owner, UUID key) {
         revoked(database.sql("""
                         update api_key set revoked_at = :now
-                        where owner = :owner and id = :id and revoked_at is null returning id""")
-                .param("id", key), owner);
+                        where owner = :owner and id = :id and revoked_at is null returning id""").param("id", key), owner);
     }
 
     /** Takes all keys of an owner out of use. */

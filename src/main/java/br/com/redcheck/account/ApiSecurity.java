@@ -39,7 +39,8 @@ class ApiSecurity {
 
     private static void routes(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, DESCRIPTION, DESCRIPTION + ".yaml").permitAll();
+        requests.requestMatchers(HttpMethod.GET, DESCRIPTION, DESCRIPTION + ".yaml")
+                .permitAll();
         requests.requestMatchers(HttpMethod.POST, "/api/v1/exams").hasAuthority(ApiScope.EXAMS_SEND.authority());
         requests.requestMatchers(HttpMethod.GET, "/api/v1/sendings/*").hasAuthority(ApiScope.EXAMS_SEND.authority());
         requests.requestMatchers(HttpMethod.GET, "/api/v1/exams", "/api/v1/exams/*")

@@ -62,8 +62,7 @@ class OwnerOfTransaction {
             if (owner == null) {
                 return call.proceed();
             }
-            boolean begins =
-                    TransactionAspectSupport.currentTransactionStatus().isNewTransaction();
+            boolean begins = TransactionAspectSupport.currentTransactionStatus().isNewTransaction();
             if (begins || !owner.equals(outer)) {
                 claim(owner, begins && call.getMethod().isAnnotationPresent(DurableLater.class));
             }

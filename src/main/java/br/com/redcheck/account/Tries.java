@@ -50,9 +50,7 @@ class Tries {
      */
     Optional<Duration> pause(Allowance allowance, String whom) {
         ConsumptionProbe probe = bucket(allowance, whom).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** Gives back a try that turned out to be right. */

@@ -52,8 +52,7 @@ class AccountDeeds {
 
     @EventListener
     void on(ApiKeyDeed deed) {
-        audit.record(
-                deed.owner(), deed.kind() == Kind.MADE ? "api-key.made" : "api-key.revoked", deed.key());
+        audit.record(deed.owner(), deed.kind() == Kind.MADE ? "api-key.made" : "api-key.revoked", deed.key());
     }
 
     @EventListener

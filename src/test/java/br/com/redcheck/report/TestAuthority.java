@@ -25,6 +25,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** An authority that exists for one test, and gives doctors certificates as those of ICP-Brasil do. */
 public final class TestAuthority {
@@ -54,8 +55,8 @@ public final class TestAuthority {
     }
 
     /** What a certificate says; a field of null is left out. */
-    public record Wish(String cpf, Integer use, Instant from, Instant until, String algorithm) {
-        public static Wish of(String cpf) {
+    public record Wish(@Nullable String cpf, @Nullable Integer use, Instant from, Instant until, String algorithm) {
+        public static Wish of(@Nullable String cpf) {
             Instant now = Instant.now();
             return new Wish(
                     cpf,
@@ -65,7 +66,7 @@ public final class TestAuthority {
                     "RSA");
         }
 
-        Wish use(Integer other) {
+        Wish use(@Nullable Integer other) {
             return new Wish(cpf, other, from, until, algorithm);
         }
 

@@ -1,5 +1,6 @@
 package br.com.redcheck.exam.worklist;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -436,11 +437,11 @@ class WorklistIT {
 
     /** Looks a patient up among confirmed cases, and says where that leads. */
     private String lookUp(String... typed) throws Exception {
-        return browser.perform(lookingUp(doctor, typed))
+        return requireNonNull(browser.perform(lookingUp(doctor, typed))
                 .andExpect(status().isFound())
                 .andReturn()
                 .getResponse()
-                .getRedirectedUrl();
+                .getRedirectedUrl());
     }
 
     private static MockHttpServletRequestBuilder lookingUp(Doctor asker, String... typed) {
