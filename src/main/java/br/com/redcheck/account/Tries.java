@@ -6,6 +6,7 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts tries in the database, so that all instances count together and a restart forgets nothing. */
 @Component
-class Tries {
+public class Tries {
     private static final int SWEPT_AT_ONCE = 1000;
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
@@ -36,13 +37,23 @@ class Tries {
      * @param whom of that kind; kept as a keyed hash
      * @return false if there is none left
      */
-    boolean take(Allowance allowance, String whom) {
+    public boolean take(Allowance allowance, String whom) {
         return bucket(allowance, whom).tryConsume(1);
     }
 
+    /** Uses up one try of the network that a request comes from. */
+    public boolean take(Allowance allowance, HttpServletRequest request) {
+        return take(allowance, Visitor.of(request).address());
+    }
+
     /** Gives back a try that turned out to be right. */
-    void giveBack(Allowance allowance, String whom) {
+    public void giveBack(Allowance allowance, String whom) {
         bucket(allowance, whom).addTokens(1);
+    }
+
+    /** Gives back a try of the network that a request comes from. */
+    public void giveBack(Allowance allowance, HttpServletRequest request) {
+        giveBack(allowance, Visitor.of(request).address());
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)

@@ -64,7 +64,7 @@ public class ExamShelf {
      * @param frame from 0
      * @throws NoSuchExam if the owner has no such exam, or the exam no such frame
      */
-    byte[] picture(OwnerId owner, ExamId exam, UUID image, int frame) {
+    public byte[] picture(OwnerId owner, ExamId exam, UUID image, int frame) {
         boolean within = instances.ofExam(owner.value(), exam.value()).stream()
                 .map(Instance::image)
                 .anyMatch(candidate -> candidate.id().equals(image) && frame >= 0 && frame < candidate.frames());

@@ -30,7 +30,8 @@ public final class Messages extends ResourceBundleMessageSource {
             "pipeline",
             "exam",
             "worklist",
-            "reading");
+            "reading",
+            "delivery");
 
     public Messages() {
         setBasenames(PACKAGES.stream().map(name -> "i18n/" + name).toArray(String[]::new));
