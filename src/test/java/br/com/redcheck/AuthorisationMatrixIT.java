@@ -80,6 +80,10 @@ class AuthorisationMatrixIT {
         PUBLIC(
                 "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/actuator/health",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
+        /** Where links to reports lead, and the page that asks for a proof. */
+        PATIENTS_DOOR("/r(/.*)?|/visit/proof", Stream.of(Visitor.values()).collect(Collectors.toSet())),
+        /** Served to a patient alone, who is no visitor of these: see TokenIT. */
+        PATIENTS("/visit.*", Set.of()),
         NOBODYS("/actuator.*|/error", Set.of()),
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
         ONES_SENDING("/exams/sendings/\\{sending}.*", Set.of(Visitor.OWNER)),
@@ -275,7 +279,7 @@ class AuthorisationMatrixIT {
 
     private static Answer answer(MockHttpServletResponse response) {
         String to = response.getRedirectedUrl();
-        if (to != null && (to.equals("/sign-in") || to.endsWith("/sign-in"))) {
+        if (to != null && (to.endsWith("/sign-in") || to.endsWith("localhost/r"))) {
             return Answer.DOOR;
         }
         return switch (response.getStatus()) {

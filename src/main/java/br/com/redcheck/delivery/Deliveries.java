@@ -4,18 +4,12 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.person.EmailAddress;
-import br.com.redcheck.platform.Mailer;
-import br.com.redcheck.platform.PublicAddress;
 import br.com.redcheck.report.NoSuchReport;
 import br.com.redcheck.report.ReportId;
 import br.com.redcheck.report.SignedReport;
 import br.com.redcheck.report.SignedReports;
-import br.com.redcheck.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,40 +22,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Deliveries {
-    private static final String RECIPIENT = "report-link.recipient";
-
     private final LinkRows rows;
     private final TokenHash hash;
     private final SignedReports reports;
     private final DeliverySettings settings;
-    private final Mailer mailer;
-    private final PublicAddress address;
-    private final Vault vault;
+    private final LinkMail mail;
     private final AuditLog audit;
     private final Clock clock;
-    private final ZoneId zone;
 
     Deliveries(
             LinkRows rows,
             TokenHash hash,
             SignedReports reports,
             DeliverySettings settings,
-            Mailer mailer,
-            PublicAddress address,
-            Vault vault,
+            LinkMail mail,
             AuditLog audit,
-            Clock clock,
-            ZoneId zone) {
+            Clock clock) {
         this.rows = rows;
         this.hash = hash;
         this.reports = reports;
         this.settings = settings;
-        this.mailer = mailer;
-        this.address = address;
-        this.vault = vault;
+        this.mail = mail;
         this.audit = audit;
         this.clock = clock;
-        this.zone = zone;
     }
 
     /**
@@ -71,15 +54,9 @@ class Deliveries {
      * @throws NoSuchReport if the exam has no such report that still holds
      */
     void mail(OwnerId owner, ExamId exam, ReportId report, EmailAddress to, Locale language, boolean download) {
-        if (!mailer.hasServer()) {
-            throw new NoMailServer();
-        }
         LinkToken token = LinkToken.forMail();
-        Instant end = clock.instant().plus(settings.life());
-        UUID mail = mailer.send(
-                to.address(), language, "mail.report-link", page(token, language), day(end, language));
-        byte[] recipient = vault.sealText(owner, RECIPIENT, to.address());
-        add(owner, link(owner, exam, report, language, download, recipient, mail), token);
+        UUID sent = mail.send(to, token, language, clock.instant().plus(settings.life()));
+        add(owner, link(owner, exam, report, language, download, mail.seal(owner, to), sent), token);
     }
 
     /**
@@ -91,7 +68,12 @@ class Deliveries {
         LinkToken token = LinkToken.forPaper();
         ReportLink link = link(owner, exam, report, language, download, null, null);
         add(owner, link, token);
-        return new Slip(token.grouped(), address.of("/r"), page(token, language), language, link.expiresAt());
+        return new Slip(
+                token.grouped(),
+                mail.door(),
+                mail.page(token, language),
+                language,
+                mail.written(link.expiresAt(), language));
     }
 
     /**
@@ -129,14 +111,10 @@ class Deliveries {
                 .map(link -> new HandedOut(
                         link,
                         link.stateAtDoor(now, settings),
-                        recipient(owner, link),
-                        Optional.ofNullable(link.mail()).flatMap(mailer::state),
+                        mail.recipient(owner, link),
+                        Optional.ofNullable(link.mail()).flatMap(mail::state),
                         audit.of(owner, link.id())))
                 .toList();
-    }
-
-    private String recipient(OwnerId owner, ReportLink link) {
-        return link.recipient() == null ? "" : vault.openText(owner, RECIPIENT, link.recipient());
     }
 
     private void add(OwnerId owner, ReportLink link, LinkToken token) {
@@ -151,7 +129,7 @@ class Deliveries {
             Locale language,
             boolean download,
             byte @Nullable [] recipient,
-            @Nullable UUID mail) {
+            @Nullable UUID sent) {
         SignedReport report = standing(owner, exam, id);
         Instant now = clock.instant();
         return new ReportLink(
@@ -159,11 +137,11 @@ class Deliveries {
                 id,
                 exam,
                 report.patient(),
-                mail == null ? ReportLink.Kind.SLIP : ReportLink.Kind.MAIL,
+                sent == null ? ReportLink.Kind.SLIP : ReportLink.Kind.MAIL,
                 language,
                 download,
                 recipient,
-                mail,
+                sent,
                 now,
                 now.plus(settings.life()),
                 null,
@@ -180,16 +158,5 @@ class Deliveries {
 
     private ReportLink locked(OwnerId owner, ExamId exam, UUID id) {
         return rows.lock(owner, id).filter(link -> link.exam().equals(exam)).orElseThrow(NoSuchLink::new);
-    }
-
-    private String page(LinkToken token, Locale language) {
-        String words = language.getLanguage().equals("en") ? "?lang=en" : "";
-        return address.of("/r/" + token.text() + words).toString();
-    }
-
-    private String day(Instant end, Locale language) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(language)
-                .format(end.atZone(zone));
     }
 }

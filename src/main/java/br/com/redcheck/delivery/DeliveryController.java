@@ -13,9 +13,6 @@ import br.com.redcheck.report.ReportId;
 import br.com.redcheck.report.SignedReport;
 import br.com.redcheck.report.SignedReports;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +42,6 @@ class DeliveryController {
     private final Mailer mailer;
     private final DeliverySettings settings;
     private final Messages messages;
-    private final ZoneId zone;
 
     DeliveryController(
             Deliveries deliveries,
@@ -53,15 +49,13 @@ class DeliveryController {
             ExamShelf exams,
             Mailer mailer,
             DeliverySettings settings,
-            Messages messages,
-            ZoneId zone) {
+            Messages messages) {
         this.deliveries = deliveries;
         this.reports = reports;
         this.exams = exams;
         this.mailer = mailer;
         this.settings = settings;
         this.messages = messages;
-        this.zone = zone;
     }
 
     @GetMapping
@@ -138,12 +132,9 @@ class DeliveryController {
 
     /** The slip speaks the patient's language, whatever the doctor's is. */
     private Map<String, String> words(Slip slip) {
-        String until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(slip.language())
-                .format(slip.expiresAt().atZone(zone));
         return Stream.of("title", "scan", "type", "proof", "until", "keep")
                 .collect(Collectors.toMap(
-                        Function.identity(), part -> messages.text(slip.language(), "slip." + part, until)));
+                        Function.identity(), part -> messages.text(slip.language(), "slip." + part, slip.until())));
     }
 
     private static Locale locale(String language) {

@@ -1,7 +1,6 @@
 package br.com.redcheck.delivery;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -10,8 +9,9 @@ import java.util.Locale;
  * @param code the token in groups, to be typed
  * @param door where to type it
  * @param link the address with the token, for the QR code
+ * @param until until when it works, in that language
  */
-record Slip(String code, URI door, String link, Locale language, Instant expiresAt) {
+record Slip(String code, URI door, String link, Locale language, String until) {
     /** The address as people type it. */
     public String doorWritten() {
         return door.toString().replaceFirst("^https?://", "");
