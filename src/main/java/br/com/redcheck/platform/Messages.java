@@ -31,6 +31,7 @@ public final class Messages extends ResourceBundleMessageSource {
             "exam",
             "worklist",
             "reading",
+            "report",
             "delivery");
 
     public Messages() {
