@@ -1,6 +1,7 @@
 package br.com.redcheck.account;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -20,6 +21,7 @@ public class Tries {
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
     private final KeyedHash hash;
+    private final Exhausted exhausted = new Exhausted();
 
     Tries(DataSource database, KeyedHash hash) {
         this.hash = hash;
@@ -38,7 +40,15 @@ public class Tries {
      * @return false if there is none left
      */
     public boolean take(Allowance allowance, String whom) {
-        return bucket(allowance, whom).tryConsume(1);
+        String key = key(allowance, whom);
+        if (exhausted.lasts(key)) {
+            return false;
+        }
+        ConsumptionProbe probe = bucket(allowance, key).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            exhausted.put(key, probe.getNanosToWaitForRefill());
+        }
+        return probe.isConsumed();
     }
 
     /** Uses up one try of the network that a request comes from. */
@@ -48,7 +58,9 @@ public class Tries {
 
     /** Gives back a try that turned out to be right. */
     public void giveBack(Allowance allowance, String whom) {
-        bucket(allowance, whom).addTokens(1);
+        String key = key(allowance, whom);
+        bucket(allowance, key).addTokens(1);
+        exhausted.remove(key);
     }
 
     /** Gives back a try of the network that a request comes from. */
@@ -63,10 +75,14 @@ public class Tries {
         }
     }
 
-    private BucketProxy bucket(Allowance allowance, String whom) {
+    private String key(Allowance allowance, String whom) {
+        return allowance.name() + ":" + hash.of(whom);
+    }
+
+    private BucketProxy bucket(Allowance allowance, String key) {
         return buckets.builder()
                 .build(
-                        allowance.name() + ":" + hash.of(whom),
+                        key,
                         () -> BucketConfiguration.builder()
                                 .addLimit(limit -> limit.capacity(allowance.tries())
                                         .refillGreedy(allowance.tries(), allowance.refill()))

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param openings how often somebody proved who they are and came in
  * @param openedAt when last, or null
  */
+@SuppressWarnings("ArrayRecordComponent") // handed between column and vault, never compared
 record ReportLink(
         UUID id,
         ReportId report,

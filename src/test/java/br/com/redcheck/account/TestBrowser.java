@@ -61,7 +61,7 @@ public final class TestBrowser {
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
-        request.remoteAddress(address).header("User-Agent", FIREFOX).header("Accept", "text/html");
+        request.remoteAddress(address).header("User-Agent", FIREFOX).header("Accept", "text/html,*/*;q=0.8");
         if (!cookies.isEmpty()) {
             request.cookie(cookies.values().toArray(Cookie[]::new));
         }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,13 @@ class MailConfiguration {
     static RecurringTask<Void> purgeMail(Outbox outbox, MailSettings settings, Clock clock) {
         return Tasks.recurring("purge-mail", FixedDelay.ofHours(6))
                 .execute((job, context) -> outbox.purge(clock.instant().minus(settings.kept())));
+    }
+
+    @Bean
+    @ConditionalOnProperty("covid-dicom.mail.bounces.host")
+    static RecurringTask<Void> readBounces(Outbox outbox, BounceSettings settings) {
+        BounceBox box = new BounceBox(outbox, settings);
+        return Tasks.recurring("read-bounces", FixedDelay.ofMinutes(5)).execute((job, context) -> box.read());
     }
 
     /** @param jobs late, since jobs send e-mails too: the scheduler is made of all jobs, and they need a mailer */

@@ -14,12 +14,15 @@ import br.com.redcheck.platform.MailState;
 import br.com.redcheck.platform.Mailer;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.database.EveryRow;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +51,36 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(OutputCaptureExtension.class)
 class OutboxIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** As RFC 3464 has it. */
+    private static final String BOUNCE = """
+            From: MAILER-DAEMON@mail.example.org
+            To: bounces@clinic.example.org
+            Subject: Undelivered
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+            --b
+            Content-Type: text/plain
+
+            It could not be delivered.
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mail.example.org
+
+            Final-Recipient: rfc822; nobody@example.org
+            Action: failed
+            Status: 5.1.1
+
+            --b
+            Content-Type: text/rfc822-headers
+
+            From: casa@clinic.example.org
+            Message-ID: <%s@clinic.example.org>
+            --b--
+            """;
+
     private static final ServerSetup ADDRESS = new GreenMailAddress().found();
     private static GreenMail server = started();
 
@@ -227,6 +260,34 @@ class OutboxIT {
                     .andExpect(status().isFound());
             assertThat(outbox.state(mail)).isEmpty();
         }
+    }
+
+    @Test
+    void whatComesBackUndeliveredIsSeen() throws Exception {
+        GreenMail box = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
+        box.start();
+        try {
+            UUID mail = outbox.add(mail(address()));
+            assertThat(round.go(mail)).isEmpty();
+            GreenMailUser user = box.setUser("bounces@clinic.example.org", "bounces", "secret");
+            user.deliver(message("Hello, not a bounce at all."));
+            user.deliver(message(BOUNCE.formatted(mail)));
+            BounceSettings settings =
+                    new BounceSettings("127.0.0.1", "imap", box.getImap().getPort(), "bounces", "secret");
+
+            new BounceBox(outbox, settings).read();
+            new BounceBox(outbox, settings).read();
+
+            assertThat(outbox.state(mail)).contains(MailState.FAILED);
+            assertThat(adminPage()).contains("5.1.1", "já apagado");
+        } finally {
+            box.stop();
+        }
+    }
+
+    private static MimeMessage message(String source) throws MessagingException {
+        return new MimeMessage(
+                null, new ByteArrayInputStream(source.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
