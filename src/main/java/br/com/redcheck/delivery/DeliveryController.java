@@ -77,8 +77,8 @@ class DeliveryController {
     String mail(
             @AuthenticationPrincipal Doctor doctor,
             @PathVariable String exam,
-            @RequestParam String report,
-            @RequestParam String email,
+            @RequestParam(defaultValue = "") String report,
+            @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "false") boolean download,
             HttpServletResponse response,
@@ -105,7 +105,7 @@ class DeliveryController {
     String slip(
             @AuthenticationPrincipal Doctor doctor,
             @PathVariable String exam,
-            @RequestParam String report,
+            @RequestParam(defaultValue = "") String report,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "false") boolean download,
             Model view) {

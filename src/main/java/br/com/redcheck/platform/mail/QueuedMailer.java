@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes e-mails and puts them into the outbox with a job to send each: what is rolled back was never in it. */
@@ -58,7 +60,13 @@ class QueuedMailer implements Mailer {
 
     @Override
     public void sendNow(String to, Locale language, String key, Object... arguments) {
-        postman.deliver(UUID.randomUUID(), written(to, language, key, arguments), clock.instant());
+        try {
+            postman.deliver(UUID.randomUUID(), written(to, language, key, arguments), clock.instant());
+        } catch (MailException e) {
+            // Whoever tries again logs it, and what the server said repeats the address.
+            throw new MailSendException(
+                    "An e-mail was not taken: " + FailedSending.of(e).text());
+        }
     }
 
     /** Sends again what had failed, if there is anything of it left. */
