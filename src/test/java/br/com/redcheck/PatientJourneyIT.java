@@ -13,6 +13,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -30,7 +32,12 @@ import org.springframework.test.context.DynamicPropertySource;
 /** From the doctor's desk to the patient's phone and back. Screenshots lie in target/screenshots. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class PatientJourneyIT {
-    private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
+    private static final Path FILMS = Path.of("src/test/resources/phi/dx");
+
+    /** One for each test: an owner has an image but once. */
+    private static final Iterator<String> LEFT =
+            List.of("phi_12.dcm", "phi_14.dcm").iterator();
+
     private static final Pattern LINK = Pattern.compile("http://localhost[:\\d]*(/r/\\S+)");
     private static final Pattern EXAM = Pattern.compile(".*(/exams/[0-9a-f-]{36}).*");
 
@@ -57,7 +64,7 @@ class PatientJourneyIT {
         desk = CHROMIUM.desktop(port);
         doctor = new DemonstrationDoctor(desk, home.folder());
         doctor.signIn();
-        doctor.send(FILM);
+        doctor.send(FILMS.resolve(LEFT.next()));
         Matcher address = EXAM.matcher(desk.url());
         assertThat(address.matches()).as(desk.url()).isTrue();
         exam = address.group(1);
@@ -183,7 +190,8 @@ class PatientJourneyIT {
         desk.locator("#municipality").pressSequentially("sao jose dos cam");
         Locator town = desk.locator("#municipality-options [role=option]").first();
         assertThat(town).hasText("São José dos Campos - SP");
-        town.click();
+        desk.locator("#municipality").press("ArrowDown");
+        desk.locator("#municipality").press("Enter");
         desk.locator("#pcr").selectOption("NOT_DONE");
         desk.locator("#serology").selectOption("NOT_DONE");
         desk.locator("form button.btn-primary").press("Enter");
