@@ -78,7 +78,7 @@ class AuthorisationMatrixIT {
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes the sets
     private enum Family {
         PUBLIC(
-                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/actuator/health",
+                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/verify/.*|/actuator/health",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
         /** Where links to reports lead, and the page that asks for a proof. */
         PATIENTS_DOOR("/r(/.*)?|/visit/proof", Stream.of(Visitor.values()).collect(Collectors.toSet())),
@@ -88,7 +88,7 @@ class AuthorisationMatrixIT {
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
         ONES_SENDING("/exams/sendings/\\{sending}.*", Set.of(Visitor.OWNER)),
         SHELF("/exams.*|/shelf", DOCTORS),
-        CASES("/patients.*|/municipalities|/outcomes.*", DOCTORS),
+        CASES("/patients.*|/municipalities|/outcomes.*|/reports.*", DOCTORS),
         CLINIC("/clinic/\\{clinic}.*", Set.of(Visitor.CLINIC_MEMBER)),
         APPLICANTS("/accreditation.*", with(DOCTORS, Visitor.RESEARCHER)),
         ADMINISTRATION("/admin.*", Set.of(Visitor.ADMINISTRATOR)),
@@ -242,7 +242,17 @@ class AuthorisationMatrixIT {
 
     /** Served as far as rights go, and yet there is nothing under an invented name. */
     private static boolean ownRefusal(Route route, Visitor visitor, Answer answer) {
-        boolean invented = Stream.of("{file}", "{id}", "{reading}", "{member}", "{link}", "/links/mail", "/links/slip")
+        boolean invented = Stream.of(
+                        "{file}",
+                        "{id}",
+                        "{reading}",
+                        "{member}",
+                        "{report}",
+                        "{token}",
+                        "logo.png",
+                        "{link}",
+                        "/links/mail",
+                        "/links/slip")
                 .anyMatch(place -> route.pattern().contains(place));
         boolean noCase =
                 route.pattern().startsWith("/accreditation") || route.pattern().equals("/exams/sendings");
@@ -260,11 +270,13 @@ class AuthorisationMatrixIT {
                 .param("email", "somebody@example.org");
         if (route.pattern().startsWith("/exams/sendings")) {
             sendingRequest(route, asked);
-        } else if (route.pattern().equals("/accreditation/evidence")) {
+        } else if (route.pattern().equals("/accreditation/evidence") || route.pattern().endsWith("/logo")) {
             asked.contentType("application/octet-stream").content(new byte[10]);
         } else if (route.pattern().endsWith("/{annotation}")) {
             asked.contentType("application/json").content("""
                     {"image": "%s", "frame": 0, "shape": "LENGTH", "points": [{"x": 1, "y": 1}, {"x": 2, "y": 2}]}""".formatted(places.get("image")));
+        } else if (route.method() == HttpMethod.PUT && route.pattern().endsWith("/draft")) {
+            asked.contentType("application/json").content("{\"version\": 0, \"text\": {}}");
         } else if (route.pattern().endsWith("/masks")) {
             asked.contentType("application/json").content("{\"remove\": [], \"add\": []}");
         }

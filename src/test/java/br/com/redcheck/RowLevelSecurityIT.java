@@ -155,6 +155,11 @@ class RowLevelSecurityIT {
                 "patient_word",
                 "exam_form",
                 "outcome",
+                "signed_report",
+                "report_withdrawal",
+                "report_draft",
+                "report_phrase",
+                "letterhead",
                 "report_link"
             })
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
