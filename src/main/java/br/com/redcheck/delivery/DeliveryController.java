@@ -109,8 +109,8 @@ class DeliveryController {
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "false") boolean download,
             Model view) {
-        Slip slip = deliveries.slip(
-                doctor.owner(), ExamId.parse(exam), ReportId.parse(report), locale(language), download);
+        Slip slip =
+                deliveries.slip(doctor.owner(), ExamId.parse(exam), ReportId.parse(report), locale(language), download);
         view.addAttribute("exam", exam);
         view.addAttribute("slip", slip);
         view.addAttribute("code", QrCode.of(slip.link()));

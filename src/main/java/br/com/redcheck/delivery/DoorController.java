@@ -117,8 +117,7 @@ class DoorController {
     }
 
     /** Lax: a strict cookie would not come along when a mail program opens the link. */
-    private static void cookie(
-            String value, Duration life, HttpServletRequest request, HttpServletResponse response) {
+    private static void cookie(String value, Duration life, HttpServletRequest request, HttpServletResponse response) {
         ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
                 .path(request.getContextPath() + "/visit/proof")
                 .httpOnly(true)

@@ -33,8 +33,8 @@ class Openings {
     /** Opens a link to whoever proves to be the patient. A link that does not work any more is not even tried. */
     Optional<PatientVisit> open(OwnerId owner, UUID id, Proof proof) {
         Instant now = clock.instant();
-        Optional<ReportLink> standing = rows.lock(owner, id)
-                .filter(link -> link.stateAtDoor(now, settings) == ReportLink.State.OPEN);
+        Optional<ReportLink> standing =
+                rows.lock(owner, id).filter(link -> link.stateAtDoor(now, settings) == ReportLink.State.OPEN);
         if (standing.isEmpty()) {
             return Optional.empty();
         }

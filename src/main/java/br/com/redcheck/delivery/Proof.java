@@ -22,7 +22,8 @@ record Proof(Optional<LocalDate> birthDate, String word) {
     boolean fits(Identity patient) {
         boolean birth = birthDate.filter(patient.birthDate()::equals).isPresent();
         return patient.cpf()
-                .map(cpf -> birth && word.equals(cpf.digits().substring(cpf.digits().length() - DIGITS)))
+                .map(cpf ->
+                        birth && word.equals(cpf.digits().substring(cpf.digits().length() - DIGITS)))
                 .orElseGet(() -> birth && begins(patient.mother().orElse("")));
     }
 

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param series its series, each with its images in the order in which they are looked at
  * @param others further exams of the same patient, the newest first
  */
-public record ExamOutline(UUID id, String modality, Instant receivedAt, List<OutlinedSeries> series, List<OtherExam> others) {
+public record ExamOutline(
+        UUID id, String modality, Instant receivedAt, List<OutlinedSeries> series, List<OtherExam> others) {
     /** The same for somebody who may see this exam and no other. */
     public ExamOutline alone() {
         return new ExamOutline(id, modality, receivedAt, series, List.of());

@@ -65,7 +65,8 @@ public final class Mailbox {
     /** What stands in the e-mail, as plain text. */
     public static String text(MimeMessage message) {
         try {
-            return (String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
+            return (String)
+                    ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

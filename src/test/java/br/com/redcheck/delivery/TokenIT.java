@@ -159,7 +159,8 @@ class TokenIT {
 
         String everything = everyTable();
         assertThat(everything).contains(report.toString());
-        for (String token : List.of(mailed, printed, LinkToken.parse(printed).orElseThrow().text())) {
+        for (String token :
+                List.of(mailed, printed, LinkToken.parse(printed).orElseThrow().text())) {
             assertThat(everything).doesNotContain(token);
             assertThat(output.getAll()).doesNotContain(token);
             assertThat(pages).noneMatch(page -> page.contains(token));
@@ -246,8 +247,8 @@ class TokenIT {
 
     @Test
     void aVisitReachesOneReportAndOneExamAndNoPageOfAnAccount() throws Exception {
-        ExamId other = ExamId.parse(new DoctorsRequests(server)
-                .send(ana, Files.readAllBytes(FILM.resolveSibling("phi_12.dcm"))));
+        ExamId other = ExamId.parse(
+                new DoctorsRequests(server).send(ana, Files.readAllBytes(FILM.resolveSibling("phi_12.dcm"))));
         sign(other);
         UUID image = image(exam);
         UUID another = image(other);
@@ -286,8 +287,8 @@ class TokenIT {
 
     @Test
     void whoHasNoCpfSaysTheMothersFirstName() {
-        Identity joao = new Identity(
-                "João", LocalDate.of(2001, 2, 3), Sex.M, Optional.empty(), Optional.of("Ágata de Sá"));
+        Identity joao =
+                new Identity("João", LocalDate.of(2001, 2, 3), Sex.M, Optional.empty(), Optional.of("Ágata de Sá"));
 
         assertThat(Proof.parse("3", "2", "2001", " agata ").fits(joao)).isTrue();
         assertThat(Proof.parse("3", "2", "2001", "").fits(joao)).isFalse();
@@ -299,7 +300,8 @@ class TokenIT {
     void aCodeIsReadAsPeopleTypeIt() {
         LinkToken token = LinkToken.forPaper();
 
-        assertThat(LinkToken.parse(" " + token.grouped().toLowerCase(Locale.ROOT).replace('-', ' ') + " "))
+        assertThat(LinkToken.parse(
+                        " " + token.grouped().toLowerCase(Locale.ROOT).replace('-', ' ') + " "))
                 .contains(token);
         assertThat(LinkToken.parse("OIL0-0000-0000-0000")).contains(new LinkToken("0110000000000000"));
         assertThat(LinkToken.parse("7K3M-9QXA")).isEmpty();

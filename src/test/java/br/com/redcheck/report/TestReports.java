@@ -62,8 +62,7 @@ public final class TestReports {
                     .param(owner.value().toString())
                     .query(String.class)
                     .single();
-            beans.getBean(ReportRows.class)
-                    .add(owner, report, sealed, VerificationToken.random(), UUID.randomUUID());
+            beans.getBean(ReportRows.class).add(owner, report, sealed, VerificationToken.random(), UUID.randomUUID());
         });
         return report.id();
     }

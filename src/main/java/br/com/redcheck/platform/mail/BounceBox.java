@@ -39,7 +39,9 @@ class BounceBox {
                 }
             }
         } catch (MessagingException e) {
-            LOG.warn("The mailbox of bounces could not be read ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The mailbox of bounces could not be read ({})",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -48,7 +50,9 @@ class BounceBox {
         try {
             Bounce.of(message).ifPresent(bounce -> outbox.bounced(bounce.mail(), bounce.status()));
         } catch (IOException e) {
-            LOG.warn("A message in the mailbox of bounces could not be read ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "A message in the mailbox of bounces could not be read ({})",
+                    e.getClass().getSimpleName());
         }
         message.setFlag(Flag.SEEN, true);
     }

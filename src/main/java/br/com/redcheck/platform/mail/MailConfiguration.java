@@ -2,7 +2,6 @@ package br.com.redcheck.platform.mail;
 
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.MailSeal;
-import br.com.redcheck.platform.Mailer;
 import br.com.redcheck.platform.Messages;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;

@@ -54,8 +54,7 @@ class Outbox {
     Optional<Waiting> waiting(UUID id) {
         return database.sql("select id, sealed, queued_at, tries from mail where id = :id and state = 'WAITING'")
                 .param("id", id)
-                .query((row, number) -> new Waiting(
-                        id, open(row), instant(row, "queued_at"), row.getInt("tries")))
+                .query((row, number) -> new Waiting(id, open(row), instant(row, "queued_at"), row.getInt("tries")))
                 .optional();
     }
 
@@ -118,7 +117,9 @@ class Outbox {
                 .param("most", MOST)
                 .query((row, number) -> new DeadLetter(
                         row.getObject("id", UUID.class),
-                        row.getBytes("sealed") == null ? Optional.empty() : Optional.of(open(row).maskedAddress()),
+                        row.getBytes("sealed") == null
+                                ? Optional.empty()
+                                : Optional.of(open(row).maskedAddress()),
                         instant(row, "queued_at"),
                         row.getInt("tries"),
                         row.getString("failure"),

@@ -46,7 +46,8 @@ class Round {
     private Optional<Instant> afterwards(Outbox.Waiting waiting, FailedSending failure) {
         if (failure.forGood() || waiting.tries() + 1 >= settings.tries()) {
             outbox.failed(waiting.id(), failure.text());
-            LOG.error("E-mail {} was given up ({}); administrators find it in /admin/mail", waiting.id(), failure.text());
+            LOG.error(
+                    "E-mail {} was given up ({}); administrators find it in /admin/mail", waiting.id(), failure.text());
             return Optional.empty();
         }
         outbox.postponed(waiting.id(), failure.text());

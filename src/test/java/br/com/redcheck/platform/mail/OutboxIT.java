@@ -322,8 +322,7 @@ class OutboxIT {
     }
 
     private String adminPage() throws Exception {
-        return browser.perform(
-                        get("/admin/mail").with(TestPeople.signedIn(TestPeople.administrator(database))))
+        return browser.perform(get("/admin/mail").with(TestPeople.signedIn(TestPeople.administrator(database))))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
