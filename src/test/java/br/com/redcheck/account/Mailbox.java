@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -82,8 +83,14 @@ public final class Mailbox {
         }
     }
 
+    /** The same, which may take its time to start: two seconds are too few for a busy machine. */
+    public static ServerSetup patient(ServerSetup setup) {
+        setup.setServerStartupTimeout(PATIENCE.toMillis());
+        return setup;
+    }
+
     private static GreenMail start() {
-        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        GreenMail server = new GreenMail(patient(ServerSetupTest.SMTP.dynamicPort()));
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         return server;

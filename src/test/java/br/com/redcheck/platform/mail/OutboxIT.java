@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import br.com.redcheck.account.Mailbox;
 import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.platform.MailSeal;
 import br.com.redcheck.platform.MailState;
@@ -123,11 +124,11 @@ class OutboxIT {
     /** A port that stays the same while the server is away and back again. */
     private record GreenMailAddress() {
         ServerSetup found() {
-            GreenMail once = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+            GreenMail once = new GreenMail(Mailbox.patient(ServerSetupTest.SMTP.dynamicPort()));
             once.start();
             int port = once.getSmtp().getPort();
             once.stop();
-            return new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+            return Mailbox.patient(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         }
     }
 
@@ -264,7 +265,7 @@ class OutboxIT {
 
     @Test
     void whatComesBackUndeliveredIsSeen() throws Exception {
-        GreenMail box = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
+        GreenMail box = new GreenMail(Mailbox.patient(ServerSetupTest.IMAP.dynamicPort()));
         box.start();
         try {
             UUID mail = outbox.add(mail(address()));
