@@ -145,13 +145,18 @@ final class KillBench {
         }
     }
 
-    /** Sends one file in pieces of random size, from where the server says. */
+    /** Sends one file in pieces of random size. */
     private void send(String file, byte[] bytes) {
         for (int at = 0; at < bytes.length; ) {
-            int from = insist(() -> application.get().offset(file));
-            int to = Math.min(bytes.length, from + 1 + random.nextInt(bytes.length));
-            at = insist(() -> from == bytes.length ? from : application.get().append(file, from, bytes, to));
+            at = insist(() -> sendPiece(file, bytes));
         }
+    }
+
+    /** From where the server says: a piece may have arrived although its answer did not. */
+    private int sendPiece(String file, byte[] bytes) throws IOException, InterruptedException {
+        int from = application.get().offset(file);
+        int to = Math.min(bytes.length, from + 1 + random.nextInt(bytes.length));
+        return from == bytes.length ? from : application.get().append(file, from, bytes, to);
     }
 
     private String announcement(String study) {

@@ -100,7 +100,6 @@ class ReportJourneyIT {
         check(page, "reports-signed-desktop");
         byte[] first = pdf();
 
-        page.locator(".signed-report form button").last().scrollIntoViewIfNeeded();
         page.getByText("Retificar").click();
         assertThat(page.locator("#findings")).hasValue(Pattern.compile("Opacidades"));
         page.locator("#impression").fill("Pneumonia viral provável.");
@@ -125,7 +124,7 @@ class ReportJourneyIT {
         page.locator("#put").press("Enter");
         page.locator("#put-map").press("Enter");
         assertThat(page.locator("#chosen li")).hasCount(2);
-        page.locator("#caption-0").fill("Incidência única");
+        saving(page, () -> page.locator("#caption-0").fill("Incidência única"));
         assertPainted(page.locator("#chosen li .heat-map").last());
         assertThat(page.locator("#saved")).hasText(SAVED);
         check(page, "report-draft-desktop");
@@ -138,11 +137,7 @@ class ReportJourneyIT {
     private void aSecondWindowDoesNotOverwrite(String exam) {
         Page other = page.context().newPage();
         other.navigate(exam + "/reports/draft");
-        other.locator("#comparison").fill("Sem exames anteriores.");
-        assertThat(other.locator("#saved")).hasText(SAVED);
-        assertThat(other.locator("#saved")).not().hasClass(Pattern.compile("waiting"));
-        other.waitForResponse(answer -> answer.request().method().equals("PUT"), () -> other.locator("#comparison")
-                .fill("Não há exames anteriores."));
+        saving(other, () -> other.locator("#comparison").fill("Não há exames anteriores."));
         other.close();
 
         page.locator("#comparison").fill("outra coisa");
@@ -150,6 +145,12 @@ class ReportJourneyIT {
         check(page, "report-conflict-desktop");
         page.locator("#reload").click();
         assertThat(page.locator("#comparison")).hasValue("Não há exames anteriores.");
+    }
+
+    /** Does something, and waits until that is kept. */
+    private static void saving(Page window, Runnable act) {
+        window.waitForResponse(answer -> answer.request().method().equals("PUT"), act);
+        assertThat(window.locator("#saved")).hasText(SAVED);
     }
 
     private void sign() throws Exception {
@@ -167,8 +168,8 @@ class ReportJourneyIT {
 
     private void certify(TestAuthority authority, String password) throws Exception {
         page.locator("#certificate-file")
-                .setInputFiles(new FilePayload(
-                        "ana.p12", "application/x-pkcs12", authority.file(Wish.of("52998224725"))));
+                .setInputFiles(
+                        new FilePayload("ana.p12", "application/x-pkcs12", authority.file(Wish.of("52998224725"))));
         assertThat(page.locator("[name=certificate]")).hasValue(Pattern.compile(".{1000,}"));
         page.locator("#certificate-password").fill(password);
         page.locator("#passkey").click();
@@ -199,7 +200,8 @@ class ReportJourneyIT {
 
     private static String address(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            Matcher address = VERIFICATION.matcher(new PDFTextStripper().getText(document).replaceAll("\\s", ""));
+            Matcher address =
+                    VERIFICATION.matcher(new PDFTextStripper().getText(document).replaceAll("\\s", ""));
             assertThat(address.find()).isTrue();
             return address.group();
         }
@@ -252,7 +254,8 @@ class ReportJourneyIT {
     private void plugInAuthenticator() {
         CDPSession devices = page.context().newCDPSession(page);
         devices.send("WebAuthn.enable");
-        devices.send("WebAuthn.addVirtualAuthenticator", JsonParser.parseString("""
+        devices.send(
+                "WebAuthn.addVirtualAuthenticator", JsonParser.parseString("""
                 {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
                     "isUserVerified": true, "automaticPresenceSimulation": true}}""").getAsJsonObject());
     }

@@ -2,6 +2,7 @@ package br.com.redcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.pollinterval.IterativePollInterval.iterative;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +32,11 @@ final class RunningApplication {
 
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
-    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** How soon to ask for the first time; then more and more seldom, for answering is work too. */
+    private static final Duration FIRST_POLL = Duration.ofMillis(50);
+
+    private static final int POLLS_GROW_BY = 20;
     private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
@@ -123,7 +128,7 @@ final class RunningApplication {
     /** Waits until all files of a sending are settled; returns what became of them as JSON. */
     String awaitFinished(String sending) throws IOException, InterruptedException {
         return await().atMost(LONGEST)
-                .pollInterval(POLL)
+                .pollInterval(iterative(pause -> pause.plus(pause.dividedBy(POLLS_GROW_BY)), FIRST_POLL))
                 .until(() -> get(sending), told -> told.contains("\"finished\":true"));
     }
 

@@ -77,8 +77,8 @@ final class Pictures {
     /** A QR code with the quiet zone that readers need. */
     static BufferedImage qrCode(String text) {
         try {
-            BitMatrix modules = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
+            BitMatrix modules =
+                    new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
             int size = modules.getWidth() * MODULE;
             BufferedImage code = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
             for (int y = 0; y < size; y++) {

@@ -24,16 +24,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -46,7 +44,6 @@ import org.springframework.test.web.servlet.MockMvc;
 class ReportIT {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
     private static final String FINDINGS = "Opacidades em vidro fosco no terço inferior, à direita.";
-    private static final Pattern SECRET = Pattern.compile("id=\"secret\"[^>]*>([A-Z2-7 ]+)<");
 
     @Autowired
     MockMvc browser;
@@ -59,6 +56,9 @@ class ReportIT {
 
     @Autowired
     PasswordEncoder passwords;
+
+    @Autowired
+    BeanFactory beans;
 
     @Autowired
     SignedReports reports;
@@ -81,7 +81,8 @@ class ReportIT {
     @Test
     void whatIsTypedIsKeptSealedAndFoundAgain() throws Exception {
         writer.begin(exam);
-        assertThat(writer.save(exam, 0, text(FINDINGS, "")).getContentAsString()).contains("\"version\":1");
+        assertThat(writer.save(exam, 0, text(FINDINGS, "")).getContentAsString())
+                .contains("\"version\":1");
 
         assertThat(writer.page("/exams/" + exam + "/reports/draft")).contains(FINDINGS);
         byte[] stored = everyRow.sql("select text from report_draft where exam_id = ?")
@@ -96,10 +97,12 @@ class ReportIT {
         writer.begin(exam);
         writer.save(exam, 0, text(FINDINGS, ""));
 
-        assertThat(writer.save(exam, 0, text("Sem alterações.", "")).getStatus()).isEqualTo(409);
+        assertThat(writer.save(exam, 0, text("Sem alterações.", "")).getStatus())
+                .isEqualTo(409);
         assertThat(writer.page("/exams/" + exam + "/reports/draft")).contains(FINDINGS);
         assertThat(writer.tryToSign(exam, 0, "password", PASSWORD).getStatus()).isEqualTo(409);
-        assertThat(reports.ofExam(ana.owner(), new ExamId(UUID.fromString(exam)))).isEmpty();
+        assertThat(reports.ofExam(ana.owner(), new ExamId(UUID.fromString(exam))))
+                .isEmpty();
     }
 
     @Test
@@ -118,13 +121,14 @@ class ReportIT {
 
     @Test
     void whoHasAnAuthenticatorAppShowsItsCodeAgainToo() throws Exception {
-        TestApp app = enrolApp();
+        TestApp app = TestApp.enrolled(beans, ana.account());
         writer.begin(exam);
         writer.save(exam, 0, text(FINDINGS, ""));
 
         assertThat(writer.tryToSign(exam, 1, "password", PASSWORD).getContentAsString(StandardCharsets.UTF_8))
                 .contains("O código não confere");
-        assertThat(writer.tryToSign(exam, 1, "password", "wrong", "code", app.nextCode()).getStatus())
+        assertThat(writer.tryToSign(exam, 1, "password", "wrong", "code", app.nextCode())
+                        .getStatus())
                 .isEqualTo(422);
         assertThat(writer.tryToSign(exam, 1, "passkey", "{}").getStatus()).isEqualTo(422);
         assertThat(signed()).isEmpty();
@@ -164,8 +168,8 @@ class ReportIT {
         String report = writer.write(exam, FINDINGS);
 
         assertThat(events.stream(ReportSigned.class))
-                .containsExactly(new ReportSigned(
-                        ana.owner(), ReportId.parse(report), new ExamId(UUID.fromString(exam))));
+                .containsExactly(
+                        new ReportSigned(ana.owner(), ReportId.parse(report), new ExamId(UUID.fromString(exam))));
         assertThat(writer.ask(get("/exams/" + exam + "/reports/draft")).getRedirectedUrl())
                 .endsWith("/reports");
         assertThat(actions(report)).contains("report.begun", "report.signed");
@@ -174,8 +178,7 @@ class ReportIT {
     @Test
     void thePdfIsKeptExactlyAsItWasSigned() throws Exception {
         String report = writer.write(exam, FINDINGS);
-        SignedReport found =
-                reports.find(ana.owner(), ReportId.parse(report)).orElseThrow();
+        SignedReport found = reports.find(ana.owner(), ReportId.parse(report)).orElseThrow();
 
         byte[] pdf = writer.pdf(exam, report);
 
@@ -218,12 +221,15 @@ class ReportIT {
         String second = writer.sign(exam, 1, "password", PASSWORD);
 
         assertThat(state(first)).isEqualTo(State.REPLACED);
-        assertThat(reports.find(ana.owner(), ReportId.parse(first)).orElseThrow().replacedBy())
+        assertThat(reports.find(ana.owner(), ReportId.parse(first))
+                        .orElseThrow()
+                        .replacedBy())
                 .isEqualTo(ReportId.parse(second));
         assertThat(WritingDoctor.textOf(writer.pdf(exam, first))).contains("vidro fosco");
         assertThat(verified(first)).contains("foi substituído por outro em");
         assertThat(verified(second)).contains("O laudo vale");
-        assertThat(writer.tryToBegin(exam, "kind", "REPLACEMENT", "earlier", first).getStatus())
+        assertThat(writer.tryToBegin(exam, "kind", "REPLACEMENT", "earlier", first)
+                        .getStatus())
                 .isEqualTo(409);
         assertThat(writer.page("/exams/" + exam + "/reports")).contains("Substitui o laudo de", "Foi substituído em");
     }
@@ -232,7 +238,9 @@ class ReportIT {
     void aWithdrawnReportStaysReadableAndSaysSo() throws Exception {
         String report = writer.write(exam, FINDINGS);
         String withdraw = "/exams/" + exam + "/reports/" + report + "/withdrawn";
-        assertThat(writer.ask(post(withdraw)).getStatus()).as("without a reason").isEqualTo(422);
+        assertThat(writer.ask(post(withdraw)).getStatus())
+                .as("without a reason")
+                .isEqualTo(422);
 
         assertThat(writer.ask(post(withdraw).param("reason", "Exame de outra pessoa."))
                         .getStatus())
@@ -249,7 +257,8 @@ class ReportIT {
     void whoeverHoldsAReportLearnsWhoSignedItAndNotWhomItIsAbout() throws Exception {
         byte[] pdf = writer.pdf(exam, writer.write(exam, FINDINGS));
         String address = WritingDoctor.verification(pdf);
-        String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
 
         String page = stranger(address);
         assertThat(page).contains("O laudo vale", "CRM/SP 123456");
@@ -283,7 +292,8 @@ class ReportIT {
         Doctor rui = withPassword(TestDoctors.register(database));
         WritingDoctor other = new WritingDoctor(browser, TestPeople.signedIn(rui));
 
-        for (String path : List.of("", "/draft", "/draft/pictures", "/draft/preview.pdf", "/draft/signature", "/" + report + ".pdf")) {
+        for (String path : List.of(
+                "", "/draft", "/draft/pictures", "/draft/preview.pdf", "/draft/signature", "/" + report + ".pdf")) {
             assertThat(other.ask(get("/exams/" + exam + "/reports" + path)).getStatus())
                     .as(path)
                     .isEqualTo(404);
@@ -291,8 +301,10 @@ class ReportIT {
         assertThat(other.save(exam, 0, text("x", "")).getStatus()).isEqualTo(404);
         assertThat(other.tryToSign(exam, 0, "password", PASSWORD).getStatus()).isEqualTo(404);
         assertThat(reports.find(rui.owner(), ReportId.parse(report))).isEmpty();
-        assertThat(reports.ofExam(rui.owner(), new ExamId(UUID.fromString(exam)))).isEmpty();
-        assertThatThrownBy(() -> reports.pdf(rui.owner(), ReportId.parse(report))).isInstanceOf(NoSuchReport.class);
+        assertThat(reports.ofExam(rui.owner(), new ExamId(UUID.fromString(exam))))
+                .isEmpty();
+        assertThatThrownBy(() -> reports.pdf(rui.owner(), ReportId.parse(report)))
+                .isInstanceOf(NoSuchReport.class);
         assertThatThrownBy(() -> reports.pdf(OwnerId.random(), ReportId.parse(report)))
                 .isInstanceOf(NoSuchReport.class);
     }
@@ -346,17 +358,6 @@ class ReportIT {
                 .params(passwords.encode(PASSWORD), doctor.account())
                 .update();
         return doctor;
-    }
-
-    private TestApp enrolApp() throws Exception {
-        writer.ask(post("/second-factor/settings/app"));
-        Matcher secret = SECRET.matcher(writer.page("/second-factor/settings/app"));
-        assertThat(secret.find()).isTrue();
-        TestApp app = new TestApp(secret.group(1));
-        writer.ask(post("/second-factor/settings/app/confirm")
-                .session(new MockHttpSession())
-                .param("code", app.code()));
-        return app;
     }
 
     private String refusal(int version) throws Exception {

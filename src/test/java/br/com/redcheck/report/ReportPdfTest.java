@@ -131,7 +131,8 @@ class ReportPdfTest {
                 int[] range = signature.getByteRange();
                 assertThat(range[2] + range[3]).as("to the end of the file").isEqualTo(pdf.length);
                 byte[] content = signature.getSignedContent(pdf);
-                assertThat(verified(signature.getContents(pdf), content, authority)).isTrue();
+                assertThat(verified(signature.getContents(pdf), content, authority))
+                        .isTrue();
                 content[1000] ^= 1;
                 assertThatThrownBy(() -> verified(signature.getContents(pdf), content, authority))
                         .isInstanceOf(CMSException.class);
@@ -188,7 +189,18 @@ class ReportPdfTest {
                         Optional.of(new Cpf("52998224725")),
                         Optional.empty()),
                 new ExamSummary(
-                        new ExamId(UUID.randomUUID()), "DX", "F", "064Y", 1, SIGNED, ExamState.READ, SIGNED, 0, 0, 0.91, true),
+                        new ExamId(UUID.randomUUID()),
+                        "DX",
+                        "F",
+                        "064Y",
+                        1,
+                        SIGNED,
+                        ExamState.READ,
+                        SIGNED,
+                        0,
+                        0,
+                        0.91,
+                        true),
                 text(language),
                 pictures(),
                 result(),
@@ -232,6 +244,7 @@ class ReportPdfTest {
     private static ReadingView result() {
         return new ReadingView(
                 UUID.randomUUID(),
+                UUID.randomUUID(),
                 "vgg16-cam-cxr",
                 "1",
                 "0123456789abcdef".repeat(4),
@@ -240,14 +253,16 @@ class ReportPdfTest {
                 0.913,
                 0.5,
                 true,
-                "Rede de pesquisa; não é um produto médico.",
+                true,
                 null,
-                List.of(),
+                new ReadingView.Network(true, true, true, "Rede de pesquisa; não é um produto médico.", List.of()),
+                null,
                 List.of());
     }
 
     private static Verification verification() {
-        String address = "https://exames.example.org" + VerificationToken.random().path();
+        String address =
+                "https://exames.example.org" + VerificationToken.random().path();
         return new Verification(address, Pictures.address(Pictures.png(Pictures.qrCode(address))));
     }
 

@@ -77,8 +77,7 @@ class SigningCertificateTest {
         return SigningCertificate.open(authority.file(wish), TestAuthority.PASSWORD.toCharArray(), NOW);
     }
 
-    private static void assertRefused(
-            String why, ThrowingCallable act) {
+    private static void assertRefused(String why, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOf(UnusableCertificate.class)
                 .hasMessage("refusal.unusable-certificate." + why);

@@ -96,8 +96,7 @@ public final class TestAuthority {
         }
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry(
-                "ana", own.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {signed(builder), root});
+        store.setKeyEntry("ana", own.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {signed(builder), root});
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.store(out, PASSWORD.toCharArray());
         return out.toByteArray();
