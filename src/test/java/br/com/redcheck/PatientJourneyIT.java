@@ -192,7 +192,10 @@ class PatientJourneyIT {
         assertThat(town).hasText("São José dos Campos - SP");
         desk.locator("#municipality").press("ArrowDown");
         desk.locator("#municipality").press("Enter");
-        desk.locator("#pcr").selectOption("NOT_DONE");
+        desk.locator("#symptom-FEVER").press("Space");
+        desk.locator("#onset").fill("2020-05-02");
+        desk.locator("#pcr").selectOption("PENDING");
+        desk.locator("#pcrOn").fill("2020-05-06");
         desk.locator("#serology").selectOption("NOT_DONE");
         desk.locator("form button.btn-primary").press("Enter");
         assertThat(desk.locator(".form-card")).containsText("Concluído em");
