@@ -89,6 +89,10 @@ class AuthorisationMatrixIT {
                 "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/verify/.*|/actuator/health"
                         + "|/developers|/api/v1/openapi.*|/networks.*|/critical-use",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
+        /** Where links to reports lead, and the page that asks for a proof. */
+        PATIENTS_DOOR("/r(/.*)?|/visit/proof", Stream.of(Visitor.values()).collect(Collectors.toSet())),
+        /** Served to a patient alone, who is no visitor of these: see TokenIT. */
+        PATIENTS("/visit.*", Set.of()),
         NOBODYS("/actuator.*|/error", Set.of()),
         API_OF_ONE("/api/v1/(exams|sendings)/\\{.*", Set.of(Visitor.OWNERS_PROGRAM)),
         API("/api/v1/exams", PROGRAMS),
@@ -121,6 +125,9 @@ class AuthorisationMatrixIT {
         }
 
         Set<Answer> expected(Visitor visitor) {
+            if (this == PATIENTS_DOOR) {
+                return Set.of(Answer.SERVED, Answer.DOOR); // who brings no token is asked for one
+            }
             if (served.contains(visitor)) {
                 return Set.of(Answer.SERVED);
             }
@@ -258,7 +265,17 @@ class AuthorisationMatrixIT {
 
     /** Served as far as rights go, and yet there is nothing under an invented name. */
     private static boolean ownRefusal(Route route, Visitor visitor, Answer answer) {
-        boolean invented = Stream.of("{file}", "{id}", "{reading}", "{member}", "{report}", "{token}", "logo.png")
+        boolean invented = Stream.of(
+                        "{file}",
+                        "{id}",
+                        "{reading}",
+                        "{member}",
+                        "{report}",
+                        "{token}",
+                        "logo.png",
+                        "{link}",
+                        "/links/mail",
+                        "/links/slip")
                 .anyMatch(place -> route.pattern().contains(place));
         boolean noCase =
                 route.pattern().startsWith("/accreditation") || route.pattern().equals("/exams/sendings");
@@ -303,7 +320,7 @@ class AuthorisationMatrixIT {
 
     private static Answer answer(MockHttpServletResponse response) {
         String to = response.getRedirectedUrl();
-        if (to != null && (to.equals("/sign-in") || to.endsWith("/sign-in"))) {
+        if (to != null && (to.endsWith("/sign-in") || to.endsWith("/r"))) {
             return Answer.DOOR;
         }
         return switch (response.getStatus()) {

@@ -159,7 +159,8 @@ class RowLevelSecurityIT {
                 "report_withdrawal",
                 "report_draft",
                 "report_phrase",
-                "letterhead"
+                "letterhead",
+                "report_link"
             })
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
         SecurityContextHolder.getContext()

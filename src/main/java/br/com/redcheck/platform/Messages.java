@@ -32,6 +32,7 @@ public final class Messages extends ResourceBundleMessageSource {
             "worklist",
             "reading",
             "report",
+            "delivery",
             "interop");
 
     public Messages() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -52,7 +54,8 @@ public final class Mailbox {
                 .toList();
     }
 
-    static String subject(MimeMessage message) {
+    /** What every server on the way may read. */
+    public static String subject(MimeMessage message) {
         try {
             return message.getSubject();
         } catch (MessagingException e) {
@@ -60,9 +63,11 @@ public final class Mailbox {
         }
     }
 
-    static String text(MimeMessage message) {
+    /** What stands in the e-mail, as plain text. */
+    public static String text(MimeMessage message) {
         try {
-            return (String) message.getContent();
+            return (String)
+                    ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -78,8 +83,14 @@ public final class Mailbox {
         }
     }
 
+    /** The same, which may take its time to start: two seconds are too few for a busy machine. */
+    public static ServerSetup patient(ServerSetup setup) {
+        setup.setServerStartupTimeout(PATIENCE.toMillis());
+        return setup;
+    }
+
     private static GreenMail start() {
-        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        GreenMail server = new GreenMail(patient(ServerSetupTest.SMTP.dynamicPort()));
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         return server;
