@@ -11,11 +11,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestPeople;
+import br.com.redcheck.patient.Identity;
+import br.com.redcheck.patient.Patients;
+import br.com.redcheck.patient.Sex;
 import br.com.redcheck.platform.database.EveryRow;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -78,12 +82,13 @@ class AuthorisationMatrixIT {
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes the sets
     private enum Family {
         PUBLIC(
-                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/actuator/health",
+                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/consent|/actuator/health",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
         NOBODYS("/actuator.*|/error", Set.of()),
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
         ONES_SENDING("/exams/sendings/\\{sending}.*", Set.of(Visitor.OWNER)),
         SHELF("/exams.*|/shelf", DOCTORS),
+        ONES_PATIENT("/patients/\\{patient}.*", Set.of(Visitor.OWNER)),
         CASES("/patients.*|/municipalities|/outcomes.*", DOCTORS),
         CLINIC("/clinic/\\{clinic}.*", Set.of(Visitor.CLINIC_MEMBER)),
         APPLICANTS("/accreditation.*", with(DOCTORS, Visitor.RESEARCHER)),
@@ -119,7 +124,7 @@ class AuthorisationMatrixIT {
                 return Set.of(Answer.NOT_FOUND, Answer.FORBIDDEN); // who may not send is not told what is there
             }
             boolean anotherOwners =
-                    (this == ONES_EXAM || this == ONES_SENDING || this == CLINIC) && DOCTORS.contains(visitor);
+                    (this == ONES_EXAM || this == ONES_PATIENT || this == ONES_SENDING || this == CLINIC) && DOCTORS.contains(visitor);
             return Set.of(anotherOwners ? Answer.NOT_FOUND : Answer.FORBIDDEN);
         }
     }
@@ -137,6 +142,9 @@ class AuthorisationMatrixIT {
 
     @Autowired
     PasswordEncoder passwords;
+
+    @Autowired
+    Patients patients;
 
     @Autowired
     List<RequestMappingInfoHandlerMapping> mappings;
@@ -173,6 +181,9 @@ class AuthorisationMatrixIT {
                 .param(ana.owner().value())
                 .query(UUID.class)
                 .single();
+        Identity somebody = new Identity(
+                "Fulana de Tal", LocalDate.of(1970, 1, 2), Sex.F, Optional.empty(), Optional.of("Sicrana de Tal"));
+        places.put("patient", patients.enter(ana.owner(), somebody).toString());
         places.put("sending", sending.toString());
         places.put("exam", exam);
         places.put("image", image.toString());
@@ -235,7 +246,7 @@ class AuthorisationMatrixIT {
 
     /** Served as far as rights go, and yet there is nothing under an invented name. */
     private static boolean ownRefusal(Route route, Visitor visitor, Answer answer) {
-        boolean invented = Stream.of("{file}", "{id}", "{reading}", "{member}")
+        boolean invented = Stream.of("{file}", "{id}", "{paper}", "{reading}", "{member}")
                 .anyMatch(place -> route.pattern().contains(place));
         boolean noCase =
                 route.pattern().startsWith("/accreditation") || route.pattern().equals("/exams/sendings");
@@ -253,7 +264,7 @@ class AuthorisationMatrixIT {
                 .param("email", "somebody@example.org");
         if (route.pattern().startsWith("/exams/sendings")) {
             sendingRequest(route, asked);
-        } else if (route.pattern().equals("/accreditation/evidence")) {
+        } else if (route.pattern().equals("/accreditation/evidence") || route.pattern().endsWith("/consent/papers")) {
             asked.contentType("application/octet-stream").content(new byte[10]);
         } else if (route.pattern().endsWith("/{annotation}")) {
             asked.contentType("application/json").content("""

@@ -1,6 +1,7 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.person.Municipality;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public interface ExamForms {
     /** The form of one exam of the owner's; empty if nobody has begun it. */
     Optional<Summary> summary(OwnerId owner, ExamId exam);
+
+    /** Who the register says an exam of the owner's is of; empty as long as its form was never finished. */
+    Optional<PatientId> patient(OwnerId owner, ExamId exam);
 
     /**
      * What a finished form says that identifies nobody.

@@ -7,6 +7,7 @@
             "audit",
             "dicom",
             "patient",
+            "patient :: consent",
             "person",
             "pipeline",
             "vault"

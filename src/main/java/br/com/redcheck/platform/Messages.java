@@ -27,8 +27,11 @@ public final class Messages extends ResourceBundleMessageSource {
             "account",
             "accreditation",
             "patient",
+            "consent",
+            "rights",
             "pipeline",
             "exam",
+            "gallery",
             "worklist",
             "reading");
 

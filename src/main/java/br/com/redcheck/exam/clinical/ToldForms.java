@@ -6,6 +6,7 @@ import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ToldIdentity;
 import br.com.redcheck.exam.clinical.FormRows.Row;
 import br.com.redcheck.patient.Identity;
+import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.patient.Patients;
 import br.com.redcheck.person.Municipalities;
 import java.time.Instant;
@@ -28,8 +29,7 @@ class ToldForms implements ToldIdentity, ExamForms {
 
     @Override
     public List<String> texts(OwnerId owner, ExamId exam) {
-        return rows.find(owner, exam)
-                .flatMap(row -> Optional.ofNullable(row.patient()))
+        return patient(owner, exam)
                 .map(patient -> patients.compare(owner, patient))
                 .map(Identity::texts)
                 .orElse(List.of());
@@ -44,6 +44,11 @@ class ToldForms implements ToldIdentity, ExamForms {
     @Override
     public Optional<Summary> summary(OwnerId owner, ExamId exam) {
         return rows.find(owner, exam).map(ToldForms::summary);
+    }
+
+    @Override
+    public Optional<PatientId> patient(OwnerId owner, ExamId exam) {
+        return rows.find(owner, exam).flatMap(row -> Optional.ofNullable(row.patient()));
     }
 
     private static Summary summary(Row row) {
