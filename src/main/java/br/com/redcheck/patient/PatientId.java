@@ -1,9 +1,12 @@
 package br.com.redcheck.patient;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** Names one patient of one owner by chance: it says nothing about the person. */
-public record PatientId(UUID value) {
+public record PatientId(UUID value) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     static PatientId random() {
         return new PatientId(UUID.randomUUID());
     }
