@@ -44,7 +44,15 @@ public record ConsentingExams(MockMvc browser, EveryRow database) {
                         .param("serology", "NOT_DONE")
                         .param("observations", "mora com a irmã Filomena"),
                 302);
-        ask(doctor, post("/exams/" + exam + "/outcome").param("diagnosis", "COVID_19"), 302);
+        ask(
+                doctor,
+                post("/exams/" + exam + "/outcome")
+                        .param("diagnosis", "COVID_19")
+                        .param("pcr", "POSITIVE")
+                        .param("pcrOn", "2020-04-05")
+                        .param("serology", "NOT_DONE")
+                        .param("course", "WARD"),
+                302);
         ask(
                 doctor,
                 post("/exams/" + exam + "/masks")
