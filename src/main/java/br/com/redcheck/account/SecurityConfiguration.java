@@ -61,6 +61,8 @@ class SecurityConfiguration {
         requests.requestMatchers("/exams/**", "/clinic/**", "/shelf").hasRole("DOCTOR");
         requests.requestMatchers("/patients/**", "/municipalities", "/outcomes/**")
                 .hasRole("DOCTOR");
+        requests.requestMatchers("/reports/**").hasRole("DOCTOR");
+        requests.requestMatchers("/verify/**").permitAll();
         requests.requestMatchers("/accreditation/**").hasAnyRole("DOCTOR", "RESEARCHER");
         requests.requestMatchers("/admin/**").hasRole("ADMINISTRATOR");
         requests.anyRequest().denyAll();

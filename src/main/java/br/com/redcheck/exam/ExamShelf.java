@@ -2,6 +2,7 @@ package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DicomObject;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -65,12 +66,17 @@ public class ExamShelf {
      * @throws NoSuchExam if the owner has no such exam, or the exam no such frame
      */
     byte[] picture(OwnerId owner, ExamId exam, UUID image, int frame) {
+        return Picture.png(frame(owner, exam, image, frame));
+    }
+
+    /** The same, not yet as a file. */
+    public BufferedImage frame(OwnerId owner, ExamId exam, UUID image, int frame) {
         boolean within = instances.ofExam(owner.value(), exam.value()).stream()
                 .map(Instance::image)
                 .anyMatch(candidate -> candidate.id().equals(image) && frame >= 0 && frame < candidate.frames());
         if (!within) {
             throw new NoSuchExam();
         }
-        return Picture.png(Picture.of(open(owner, image), frame));
+        return Picture.of(open(owner, image), frame);
     }
 }

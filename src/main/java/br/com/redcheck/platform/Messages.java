@@ -33,7 +33,8 @@ public final class Messages extends ResourceBundleMessageSource {
             "exam",
             "gallery",
             "worklist",
-            "reading");
+            "reading",
+            "report");
 
     public Messages() {
         setBasenames(PACKAGES.stream().map(name -> "i18n/" + name).toArray(String[]::new));

@@ -10,6 +10,7 @@ import br.com.redcheck.exam.Picture;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.platform.Messages;
+import java.awt.image.BufferedImage;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the networks said about an exam, for the page. */
+/** What the networks said about an exam, for people to see. */
 @Service
 @Transactional(readOnly = true)
-class ReadingShelf {
+public class ReadingShelf {
     private static final double LONGEST_SIDE_OF_MAP = 768;
+
+    /** As the result page begins. */
+    private static final float OPACITY = 0.55f;
 
     private final Readings readings;
     private final ExamShelf exams;
@@ -38,7 +42,7 @@ class ReadingShelf {
     }
 
     /** The newest reading of each subject by each network, the most suspected first. */
-    List<ReadingView> of(OwnerId owner, ExamId exam, Locale language) {
+    public List<ReadingView> of(OwnerId owner, ExamId exam, Locale language) {
         List<Reading> newest = new ArrayList<>();
         for (Reading reading : readings.ofExam(owner.value(), exam.value())) {
             if (newest.stream().noneMatch(reading::replaces)) {
@@ -66,6 +70,19 @@ class ReadingShelf {
         int width = (int) Math.ceil(columns * shrink);
         int height = (int) Math.ceil(rows * shrink);
         return Picture.png(new HeatMap(cam, reading.strongest()).paint(width, height));
+    }
+
+    /**
+     * One image that was read, as people look at it, with the heat map over it.
+     *
+     * @throws NoSuchExam if the owner has no such exam, or the exam no such reading with such a map
+     */
+    public BufferedImage snapshot(OwnerId owner, ExamId exam, UUID id, int ordinal) {
+        Reading reading = readings.ofExam(owner.value(), exam.value(), id).orElseThrow(NoSuchExam::new);
+        ReadingSlice slice = reading.slice(ordinal).orElseThrow(NoSuchExam::new);
+        float[][] cam = slice.cam().orElseThrow(NoSuchExam::new);
+        BufferedImage gray = Picture.of(exams.open(owner, slice.image()), slice.frame());
+        return new HeatMap(cam, reading.strongest()).over(gray, OPACITY);
     }
 
     /**

@@ -31,6 +31,10 @@ class ReadingSlice {
         return image;
     }
 
+    int frame() {
+        return frame;
+    }
+
     /** The map's rows, empty if the network has none. */
     Optional<float[][]> cam() {
         return Optional.ofNullable(cam).map(ReadingSlice::rows);

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reading as the result page shows it.
+ * A reading as people are shown it.
  *
  * @param suspected probability of the suspected class, 0 to 1; 0 for a refusal
  * @param positive whether it reaches the threshold
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param performance how well the network did where its card says; empty if the network is no longer installed
  * @param slices what was read, in the order of reading
  */
-record ReadingView(
+public record ReadingView(
         UUID id,
         String model,
         String version,
@@ -52,7 +52,7 @@ record ReadingView(
      *
      * @param percent the probability as people read it
      */
-    record SliceView(int ordinal, UUID image, int frame, double suspected, String percent, boolean heatMap) {
+    public record SliceView(int ordinal, UUID image, int frame, double suspected, String percent, boolean heatMap) {
         /** Height of the slice's bar, 0 to 100, never so low that it cannot be clicked. */
         public double bar() {
             return Math.max(4, 100 * suspected);
