@@ -51,6 +51,7 @@ create table publication (
     age_from int,
     truth text not null,
     licence text not null,
+    preview uuid not null,
     published_at timestamptz not null,
     withdrawn_at timestamptz,
     downloads int not null default 0,
@@ -140,7 +141,7 @@ create view image_for_publication as
 -- What the public sees. Whatever ends a consent takes it out of here in the same moment.
 create view gallery_exam as
     select publication.id, publication.modality, publication.sex, publication.age_from, publication.truth, publication.licence,
-           publication.published_at,
+           publication.preview, publication.published_at,
            (select count(*) from published_image image where image.publication_id = publication.id) images
     from publication join exam_for_publication exam on exam.id = publication.exam_id
     where publication.withdrawn_at is null;

@@ -82,7 +82,7 @@ class AuthorisationMatrixIT {
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes the sets
     private enum Family {
         PUBLIC(
-                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/consent|/actuator/health",
+                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/consent|/gallery.*|/actuator/health",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
         NOBODYS("/actuator.*|/error", Set.of()),
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
@@ -246,7 +246,7 @@ class AuthorisationMatrixIT {
 
     /** Served as far as rights go, and yet there is nothing under an invented name. */
     private static boolean ownRefusal(Route route, Visitor visitor, Answer answer) {
-        boolean invented = Stream.of("{file}", "{id}", "{paper}", "{reading}", "{member}")
+        boolean invented = Stream.of("{file}", "{id}", "{paper}", "{publication}", "{reading}", "{member}")
                 .anyMatch(place -> route.pattern().contains(place));
         boolean noCase =
                 route.pattern().startsWith("/accreditation") || route.pattern().equals("/exams/sendings");

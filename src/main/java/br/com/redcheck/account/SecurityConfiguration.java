@@ -27,7 +27,7 @@ class SecurityConfiguration {
     private static final String[] STATIC = {"/webjars/**", "/css/**", "/js/**", "/img/**", "/viewer/**", "/favicon.svg"
     };
     private static final String[] DOOR = {
-        "/sign-in", "/sign-up/**", "/forgotten", "/links/**", "/terms", "/privacy", "/about", "/consent"
+        "/sign-in", "/sign-up/**", "/forgotten", "/links/**", "/terms", "/privacy", "/about", "/consent", "/gallery/**"
     };
 
     @Bean
