@@ -8,6 +8,7 @@
             "dicom",
             "patient",
             "patient :: consent",
+            "patient :: rights",
             "person",
             "pipeline",
             "vault"

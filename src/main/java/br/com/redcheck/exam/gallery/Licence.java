@@ -12,12 +12,12 @@ enum Licence {
         this.address = address;
     }
 
-    String written() {
+    public String written() {
         return written;
     }
 
     /** Where its text is. */
-    String address() {
+    public String address() {
         return address;
     }
 }

@@ -42,8 +42,7 @@ record Publication(
     }
 
     /** The last year of the decade. */
-    @Nullable
-    Integer ageTo() {
+    public @Nullable Integer ageTo() {
         return ageFrom == null ? null : ageFrom + DECADE - 1;
     }
 

@@ -39,7 +39,7 @@ class PublicationDesk {
      * @param published the publication, if there is one
      */
     record Readiness(boolean consent, boolean label, Optional<Standing> published) {
-        boolean ready() {
+        public boolean ready() {
             return consent && label && published.isEmpty();
         }
     }

@@ -4,6 +4,7 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.patient.NoSuchPatient;
 import br.com.redcheck.patient.PatientId;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,11 @@ class PaperRegister {
         requireRoom(owner, patient);
         rows.add(owner, patient, paper);
         audit.record(owner, "consent.paper-kept", patient.value());
+    }
+
+    /** All papers of a patient's. */
+    List<ConsentPaper> of(OwnerId owner, PatientId patient) {
+        return rows.of(owner, patient);
     }
 
     /** @throws NoSuchPaper if the patient has none of this id */
