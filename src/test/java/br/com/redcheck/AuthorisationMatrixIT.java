@@ -84,6 +84,10 @@ class AuthorisationMatrixIT {
         PUBLIC(
                 "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/consent|/gallery.*|/actuator/health",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
+        /** Where links to reports lead, and the page that asks for a proof. */
+        PATIENTS_DOOR("/r(/.*)?|/visit/proof", Stream.of(Visitor.values()).collect(Collectors.toSet())),
+        /** Served to a patient alone, who is no visitor of these: see TokenIT. */
+        PATIENTS("/visit.*", Set.of()),
         NOBODYS("/actuator.*|/error", Set.of()),
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
         ONES_SENDING("/exams/sendings/\\{sending}.*", Set.of(Visitor.OWNER)),
@@ -114,6 +118,9 @@ class AuthorisationMatrixIT {
         }
 
         Set<Answer> expected(Visitor visitor) {
+            if (this == PATIENTS_DOOR) {
+                return Set.of(Answer.SERVED, Answer.DOOR); // who brings no token is asked for one
+            }
             if (served.contains(visitor)) {
                 return Set.of(Answer.SERVED);
             }
@@ -246,7 +253,17 @@ class AuthorisationMatrixIT {
 
     /** Served as far as rights go, and yet there is nothing under an invented name. */
     private static boolean ownRefusal(Route route, Visitor visitor, Answer answer) {
-        boolean invented = Stream.of("{file}", "{id}", "{paper}", "{publication}", "{request}", "{reading}", "{member}")
+        boolean invented = Stream.of(
+                        "{file}",
+                        "{id}",
+                        "{paper}",
+                        "{publication}",
+                        "{request}",
+                        "{reading}",
+                        "{member}",
+                        "{link}",
+                        "/links/mail",
+                        "/links/slip")
                 .anyMatch(place -> route.pattern().contains(place));
         boolean noCase =
                 route.pattern().startsWith("/accreditation") || route.pattern().equals("/exams/sendings");
@@ -286,7 +303,7 @@ class AuthorisationMatrixIT {
 
     private static Answer answer(MockHttpServletResponse response) {
         String to = response.getRedirectedUrl();
-        if (to != null && (to.equals("/sign-in") || to.endsWith("/sign-in"))) {
+        if (to != null && (to.endsWith("/sign-in") || to.endsWith("/r"))) {
             return Answer.DOOR;
         }
         return switch (response.getStatus()) {

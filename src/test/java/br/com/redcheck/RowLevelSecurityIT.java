@@ -154,7 +154,8 @@ class RowLevelSecurityIT {
                 "patient",
                 "patient_word",
                 "exam_form",
-                "outcome"
+                "outcome",
+                "report_link"
             })
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
         SecurityContextHolder.getContext()

@@ -3,7 +3,7 @@ package br.com.redcheck.account;
 import java.time.Duration;
 
 /** How many tries somebody has, and how long it takes until all that were used up are there again; they come back one by one. */
-enum Allowance {
+public enum Allowance {
     /** Wrong passwords from one address, for whatever account; a hospital may share one. */
     ADDRESS(60, Duration.ofMinutes(10)),
 
@@ -20,7 +20,16 @@ enum Allowance {
     LINKS(3, Duration.ofMinutes(15)),
 
     /** Forms that anybody may send in, from one address. */
-    FORMS(60, Duration.ofHours(1));
+    FORMS(60, Duration.ofHours(1)),
+
+    /** Wrong second proofs for links to reports from one address, which a whole ward may share. */
+    PROOFS_FROM_ADDRESS(20, Duration.ofMinutes(10)),
+
+    /** Wrong second proofs for short codes from one address: they are typed, and so they could be guessed at. */
+    CODES_FROM_ADDRESS(8, Duration.ofMinutes(10)),
+
+    /** Wrong second proofs for one link, whether or not there is such a link. */
+    PROOFS_OF_LINK(5, Duration.ofMinutes(10));
 
     private final int tries;
     private final Duration refill;

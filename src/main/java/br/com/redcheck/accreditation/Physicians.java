@@ -10,9 +10,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Physicians {
     private final Licences licences;
-    private final OwnCases cases;
+    private final DeclaredPapers cases;
 
-    Physicians(Licences licences, OwnCases cases) {
+    Physicians(Licences licences, DeclaredPapers cases) {
         this.licences = licences;
         this.cases = cases;
     }

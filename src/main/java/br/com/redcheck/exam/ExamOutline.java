@@ -10,18 +10,24 @@ import java.util.UUID;
  * @param series its series, each with its images in the order in which they are looked at
  * @param others further exams of the same patient, the newest first
  */
-record ExamOutline(UUID id, String modality, Instant receivedAt, List<OutlinedSeries> series, List<OtherExam> others) {
-    record OutlinedSeries(UUID id, String modality, List<OutlinedImage> images) {}
+public record ExamOutline(UUID id, String modality, Instant receivedAt, List<OutlinedSeries> series, List<OtherExam> others) {
+    /** The same for somebody who may see this exam and no other. */
+    public ExamOutline alone() {
+        return new ExamOutline(id, modality, receivedAt, series, List.of());
+    }
+
+    /** One series with its images. */
+    public record OutlinedSeries(UUID id, String modality, List<OutlinedImage> images) {}
 
     /** @param bytes size of the Part 10 object */
-    record OutlinedImage(UUID id, int frames, long bytes) {
+    public record OutlinedImage(UUID id, int frames, long bytes) {
         OutlinedImage(Instance image) {
             this(image.id(), image.frames(), image.bytes());
         }
     }
 
     /** @param images how many it has */
-    record OtherExam(UUID id, String modality, Instant receivedAt, long images) {
+    public record OtherExam(UUID id, String modality, Instant receivedAt, long images) {
         OtherExam(ExamSummary exam) {
             this(exam.id().value(), exam.modality(), exam.receivedAt(), exam.images());
         }

@@ -65,7 +65,7 @@ public class ExamShelf {
      * @param frame from 0
      * @throws NoSuchExam if the owner has no such exam, or the exam no such frame
      */
-    byte[] picture(OwnerId owner, ExamId exam, UUID image, int frame) {
+    public byte[] picture(OwnerId owner, ExamId exam, UUID image, int frame) {
         return Picture.png(frame(owner, exam, image, frame));
     }
 

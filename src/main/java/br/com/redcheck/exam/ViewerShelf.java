@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the viewer in the browser is given of an exam. */
 @Service
 @Transactional(readOnly = true)
-class ViewerShelf {
+public class ViewerShelf {
     private static final Limit OTHERS = Limit.of(50);
 
     private final Exams exams;
@@ -38,7 +38,7 @@ class ViewerShelf {
      *
      * @throws NoSuchExam if the owner has none of this id
      */
-    ExamOutline outline(OwnerId owner, ExamId id) {
+    public ExamOutline outline(OwnerId owner, ExamId id) {
         ExamSummary exam = exams.summary(owner.value(), id.value()).orElseThrow(NoSuchExam::new);
         var images = instances.inSliceOrder(owner.value(), id.value()).stream()
                 .collect(Collectors.groupingBy(
@@ -57,7 +57,7 @@ class ViewerShelf {
      *
      * @throws NoSuchExam if the owner has no such exam, or the exam no such image
      */
-    Resource image(OwnerId owner, ExamId exam, UUID image) {
+    public Resource image(OwnerId owner, ExamId exam, UUID image) {
         Instance found = instances.ofExam(owner.value(), exam.value(), image).orElseThrow(NoSuchExam::new);
         return found.viewable()
                 ? new SealedResource(vault, owner, found)

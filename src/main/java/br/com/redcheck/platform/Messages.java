@@ -34,7 +34,8 @@ public final class Messages extends ResourceBundleMessageSource {
             "gallery",
             "worklist",
             "reading",
-            "report");
+            "report",
+            "delivery");
 
     public Messages() {
         setBasenames(PACKAGES.stream().map(name -> "i18n/" + name).toArray(String[]::new));

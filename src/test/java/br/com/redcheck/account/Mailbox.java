@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -52,7 +53,8 @@ public final class Mailbox {
                 .toList();
     }
 
-    static String subject(MimeMessage message) {
+    /** What every server on the way may read. */
+    public static String subject(MimeMessage message) {
         try {
             return message.getSubject();
         } catch (MessagingException e) {
@@ -60,9 +62,10 @@ public final class Mailbox {
         }
     }
 
-    static String text(MimeMessage message) {
+    /** What stands in the e-mail, as plain text. */
+    public static String text(MimeMessage message) {
         try {
-            return (String) message.getContent();
+            return (String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import br.com.redcheck.platform.Home;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ record Letters(Home home) {
 
     private static String text(MimeMessage mail) {
         try {
-            return (String) mail.getContent();
+            return (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {

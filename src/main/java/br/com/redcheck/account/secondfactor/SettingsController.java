@@ -1,6 +1,7 @@
 package br.com.redcheck.account.secondfactor;
 
 import br.com.redcheck.account.SignedIn;
+import br.com.redcheck.platform.QrCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;

@@ -1,31 +1,31 @@
 package br.com.redcheck.platform.mail;
 
 import br.com.redcheck.platform.Home;
+import br.com.redcheck.platform.MailSeal;
 import br.com.redcheck.platform.Mailer;
 import br.com.redcheck.platform.Messages;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A mail server where {@code spring.mail.host} names one, a folder otherwise; a job for each e-mail. */
+/** A mail server where {@code spring.mail.host} names one, a folder otherwise; a row and a job for each e-mail. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
-    private static final Logger LOG = LoggerFactory.getLogger(MailConfiguration.class);
-
-    /** With a pause that begins at {@link #FIRST_PAUSE} and doubles, the last try is a day after the first. */
-    private static final int TRIES = 12;
-
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
+    /** While the database cannot be reached. */
+    private static final Duration OUTAGE = Duration.ofSeconds(5);
 
     @Bean
     static Postman postman(ObjectProvider<JavaMailSender> server, Home home, MailSettings settings) {
@@ -34,18 +34,50 @@ class MailConfiguration {
     }
 
     @Bean
-    static OneTimeTask<Mail> sendMail(Postman postman) {
-        return Tasks.oneTime("send-mail", Mail.class)
-                .onFailure(FailureHandler.<Mail>maxRetries(TRIES)
-                        .withBackoff(FIRST_PAUSE, 2)
-                        .thenRemove(failed -> LOG.error("An e-mail was given up after {} tries", TRIES)))
-                .execute((job, context) -> postman.deliver(job.getData()));
+    static Outbox outbox(JdbcClient database, MailSeal seal, JsonMapper json, Clock clock) {
+        return new Outbox(database, seal, json, clock);
     }
 
-    /** @param jobs lazily, since jobs send e-mails too: the scheduler is made of all jobs, and they need a mailer */
     @Bean
-    static Mailer mailer(
-            @Lazy SchedulerClient jobs, OneTimeTask<Mail> sendMail, Postman postman, Messages messages, Clock clock) {
-        return new QueuedMailer(jobs, sendMail, postman, messages, clock);
+    static Round round(Outbox outbox, Postman postman, MailSettings settings, Clock clock) {
+        return new Round(outbox, postman, settings, clock);
+    }
+
+    /** A failure never leaves the round: the scheduler would log it, and with it the address. */
+    @Bean
+    static CustomTask<Void> postMail(Round round) {
+        return Tasks.custom(QueuedMailer.TASK, Void.class)
+                .onFailure((failed, job) ->
+                        job.reschedule(failed, failed.getTimeDone().plus(OUTAGE)))
+                .onDeadExecutionRevive()
+                .execute((job, context) -> round.go(UUID.fromString(job.getId()))
+                        .<CompletionHandler<Void>>map(next -> (done, operations) -> operations.reschedule(done, next))
+                        .orElseGet(CompletionHandler.OnCompleteRemove::new));
+    }
+
+    @Bean
+    static RecurringTask<Void> purgeMail(Outbox outbox, MailSettings settings, Clock clock) {
+        return Tasks.recurring("purge-mail", FixedDelay.ofHours(6))
+                .execute((job, context) -> outbox.purge(clock.instant().minus(settings.kept())));
+    }
+
+    @Bean
+    @ConditionalOnProperty("covid-dicom.mail.bounces.host")
+    static RecurringTask<Void> readBounces(Outbox outbox, BounceSettings settings) {
+        BounceBox box = new BounceBox(outbox, settings);
+        return Tasks.recurring("read-bounces", FixedDelay.ofMinutes(5)).execute((job, context) -> box.read());
+    }
+
+    /** @param jobs late, since jobs send e-mails too: the scheduler is made of all jobs, and they need a mailer */
+    @Bean
+    static QueuedMailer mailer(
+            ObjectProvider<SchedulerClient> jobs,
+            ObjectProvider<JavaMailSender> server,
+            Outbox outbox,
+            Postman postman,
+            Messages messages,
+            Clock clock) {
+        boolean hasServer = server.getIfAvailable() != null;
+        return new QueuedMailer(jobs, hasServer, outbox, postman, messages, clock);
     }
 }

@@ -1,4 +1,4 @@
-package br.com.redcheck.account.secondfactor;
+package br.com.redcheck.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

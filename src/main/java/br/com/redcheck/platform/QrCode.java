@@ -1,4 +1,4 @@
-package br.com.redcheck.account.secondfactor;
+package br.com.redcheck.platform;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
@@ -11,8 +11,9 @@ import com.google.zxing.qrcode.QRCodeWriter;
  * @param size modules along each side
  * @param path the dark modules, one unit each
  */
-record QrCode(int size, String path) {
-    static QrCode of(String text) {
+public record QrCode(int size, String path) {
+    /** The code of a text. */
+    public static QrCode of(String text) {
         BitMatrix modules = modules(text);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {

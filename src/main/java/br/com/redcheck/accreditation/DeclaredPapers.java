@@ -8,11 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** What owners have said about themselves, opened for what is done in their own name. */
 @Service
 @Transactional(readOnly = true)
-class OwnCases {
+class DeclaredPapers {
     private final Cases cases;
     private final Claims claims;
 
-    OwnCases(Cases cases, Claims claims) {
+    DeclaredPapers(Cases cases, Claims claims) {
         this.cases = cases;
         this.claims = claims;
     }
