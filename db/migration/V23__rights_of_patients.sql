@@ -56,3 +56,26 @@ grant select on rights_deadline, kept_by_law_count to covid_dicom_administrator;
 alter view rights_deadline owner to covid_dicom_counter;
 alter view kept_by_law_count owner to covid_dicom_counter;
 revoke create on schema public from covid_dicom_counter;
+
+-- What has been kept for as long as it was to be, whoever's it is; what is done about it, is done as its owner.
+grant create on schema public to covid_dicom_counter;
+grant select (id, owner, patient_id, blob, received_at) on consent_paper to covid_dicom_counter;
+grant select (paper) on consent_step to covid_dicom_counter;
+create policy consent_paper_aged on consent_paper for select to covid_dicom_counter using (true);
+create function requests_answered_before(moment timestamptz) returns table (owner uuid, id uuid)
+    language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select request.owner, request.id from rights_request request where request.answered_at < moment order by request.answered_at limit 1000;
+end;
+create function papers_unused_since(moment timestamptz) returns table (owner uuid, id uuid)
+    language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select paper.owner, paper.id from consent_paper paper
+    where paper.received_at < moment and not exists (select from consent_step step where step.paper = paper.id)
+    order by paper.received_at limit 1000;
+end;
+revoke execute on function requests_answered_before, papers_unused_since from public;
+grant execute on function requests_answered_before, papers_unused_since to covid_dicom, covid_dicom_administrator;
+alter function requests_answered_before owner to covid_dicom_counter;
+alter function papers_unused_since owner to covid_dicom_counter;
+revoke create on schema public from covid_dicom_counter;

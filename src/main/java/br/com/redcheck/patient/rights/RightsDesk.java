@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RightsDesk {
     /** The law counts days where its people live. */
-    private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
+    static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
 
     private static final int MOST_CHARACTERS = 4000;
 
