@@ -131,7 +131,8 @@ class AuthorisationMatrixIT {
                 return Set.of(Answer.NOT_FOUND, Answer.FORBIDDEN); // who may not send is not told what is there
             }
             boolean anotherOwners =
-                    (this == ONES_EXAM || this == ONES_PATIENT || this == ONES_SENDING || this == CLINIC) && DOCTORS.contains(visitor);
+                    (this == ONES_EXAM || this == ONES_PATIENT || this == ONES_SENDING || this == CLINIC)
+                            && DOCTORS.contains(visitor);
             return Set.of(anotherOwners ? Answer.NOT_FOUND : Answer.FORBIDDEN);
         }
     }
@@ -281,7 +282,8 @@ class AuthorisationMatrixIT {
                 .param("email", "somebody@example.org");
         if (route.pattern().startsWith("/exams/sendings")) {
             sendingRequest(route, asked);
-        } else if (route.pattern().equals("/accreditation/evidence") || route.pattern().endsWith("/consent/papers")) {
+        } else if (route.pattern().equals("/accreditation/evidence")
+                || route.pattern().endsWith("/consent/papers")) {
             asked.contentType("application/octet-stream").content(new byte[10]);
         } else if (route.pattern().endsWith("/{annotation}")) {
             asked.contentType("application/json").content("""

@@ -110,7 +110,10 @@ class ErasureIT {
                 .contentType("application/octet-stream")
                 .content(SCAN));
         consents.giveByLink(
-                ana.owner(), patient, Set.of(Purpose.PUBLICATION), consents.versions().get(0));
+                ana.owner(),
+                patient,
+                Set.of(Purpose.PUBLICATION),
+                consents.versions().get(0));
         ask(post("/exams/" + exam + "/publication")
                 .param("looked", "true")
                 .param("unmarked", "true")
@@ -137,9 +140,21 @@ class ErasureIT {
         assertThat(blobsBefore).hasSizeGreaterThanOrEqualTo(4);
         assertThat(tablesNaming(patient.value())).as("rows of the patient").containsOnly("audit_entry");
         assertThat(tablesNaming(exam.value())).as("rows of the exam").isSubsetOf("audit_entry");
-        assertThat(ownedRows()).as("rows of the owner that may hold something").isSubsetOf(
-                "account", "accreditation", "audit_entry", "kept_by_law", "publication", "rights_request", "sending",
-                "sent_file", "sent_image", "step_turn", "vault_key", "vault_blob");
+        assertThat(ownedRows())
+                .as("rows of the owner that may hold something")
+                .isSubsetOf(
+                        "account",
+                        "accreditation",
+                        "audit_entry",
+                        "kept_by_law",
+                        "publication",
+                        "rights_request",
+                        "sending",
+                        "sent_file",
+                        "sent_image",
+                        "step_turn",
+                        "vault_key",
+                        "vault_blob");
         assertThat(sealedOf("rights_request", "note")).isZero();
         assertThat(sealedOf("sent_image", "path")).isZero();
         for (String table : tables()) {
@@ -258,14 +273,9 @@ class ErasureIT {
 
     /** The files of all blobs of ana's and of her publications. */
     private Set<String> blobs() {
-        return everyRow
-                .sql("""
+        return everyRow.sql("""
                         select id::text from vault_blob where owner = :owner
-                            or owner in (select id from publication where owner = :owner)""")
-                .param("owner", ana.owner().value())
-                .query(String.class)
-                .list()
-                .stream()
+                            or owner in (select id from publication where owner = :owner)""").param("owner", ana.owner().value()).query(String.class).list().stream()
                 .filter(blob -> Files.exists(place(blob)))
                 .collect(Collectors.toSet());
     }
@@ -278,7 +288,8 @@ class ErasureIT {
     }
 
     private List<String> tables() {
-        return everyRow.sql("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")
+        return everyRow.sql(
+                        "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")
                 .query(String.class)
                 .list();
     }
@@ -294,10 +305,7 @@ class ErasureIT {
     private boolean owned(String table) {
         return everyRow.sql("""
                         select exists (select from information_schema.columns
-                        where table_schema = 'public' and table_name = ? and column_name = 'owner')""")
-                .param(table)
-                .query(Boolean.class)
-                .single();
+                        where table_schema = 'public' and table_name = ? and column_name = 'owner')""").param(table).query(Boolean.class).single();
     }
 
     private Set<String> tablesNaming(UUID id) {
@@ -305,14 +313,15 @@ class ErasureIT {
     }
 
     private Set<String> ownedRows() {
-        return holding(tables().stream().filter(this::owned), "owner = '" + ana.owner().value() + "'");
+        return holding(
+                tables().stream().filter(this::owned), "owner = '" + ana.owner().value() + "'");
     }
 
     private Set<String> holding(Stream<String> tables, String condition) {
-        return tables.filter(table -> everyRow.sql(
-                                "select exists (select from \"" + table + "\" t where " + condition + ")")
-                        .query(Boolean.class)
-                        .single())
+        return tables.filter(
+                        table -> everyRow.sql("select exists (select from \"" + table + "\" t where " + condition + ")")
+                                .query(Boolean.class)
+                                .single())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -66,8 +66,7 @@ class PublishedCopyTest {
     }
 
     private static List<String> uids(DataSet set) {
-        return all(set)
-                .filter(element -> element.vr() == Vr.UI)
+        return all(set).filter(element -> element.vr() == Vr.UI)
                 .flatMap(element -> set.strings(element.tag()).stream())
                 .filter(uid -> !Pseudonyms.isWellKnown(uid))
                 .collect(Collectors.toList());

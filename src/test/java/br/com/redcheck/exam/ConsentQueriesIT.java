@@ -81,8 +81,11 @@ class ConsentQueriesIT {
                 () -> released.some(use, Optional.empty(), 10_000).stream()
                         .anyMatch(one -> one.id().equals(exam)));
         questions.put("one exam", () -> released.find(use, exam).isPresent());
-        questions.put("count by municipality", () -> rows("select coalesce(sum(n), 0) from (select municipality, count(*) n from "
-                + use.exams() + " where owner = '" + ana.owner().value() + "' group by municipality) counted") > 0);
+        questions.put(
+                "count by municipality",
+                () -> rows("select coalesce(sum(n), 0) from (select municipality, count(*) n from " + use.exams()
+                                + " where owner = '" + ana.owner().value() + "' group by municipality) counted")
+                        > 0);
         questions.put(
                 "images",
                 () -> rows("select count(*) from " + use.images() + " where owner = '"
@@ -220,5 +223,4 @@ class ConsentQueriesIT {
         return transaction.execute(
                 status -> database.sql(question).query(Long.class).single());
     }
-
 }

@@ -40,12 +40,7 @@ class FormController {
     private final BrazilianDay day;
 
     FormController(
-            ExamShelf shelf,
-            FormDesk desk,
-            ExamForms forms,
-            Consents consents,
-            Messages messages,
-            BrazilianDay day) {
+            ExamShelf shelf, FormDesk desk, ExamForms forms, Consents consents, Messages messages, BrazilianDay day) {
         this.shelf = shelf;
         this.desk = desk;
         this.forms = forms;

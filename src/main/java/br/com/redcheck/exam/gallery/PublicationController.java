@@ -89,7 +89,8 @@ class PublicationController {
     }
 
     private ModelAndView page(Doctor doctor, ExamId exam, @Nullable Refusal refusal, Locale language) {
-        return new ModelAndView("gallery/publication", refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        return new ModelAndView(
+                        "gallery/publication", refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("readiness", desk.readiness(doctor.owner(), exam))
                 .addObject("exam", shelf.exam(doctor.owner(), exam))
                 .addObject("patient", forms.patient(doctor.owner(), exam).orElse(null))

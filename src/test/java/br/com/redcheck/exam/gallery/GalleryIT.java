@@ -158,7 +158,9 @@ class GalleryIT {
         assertThat(page("/gallery")).doesNotContain(publication.toString());
         assertThat(page("/gallery/exams.csv")).doesNotContain(publication.toString());
         for (String path : List.of("", "/exam.zip", "/picture.png")) {
-            assertThat(ask("/gallery/" + publication + path).getStatus()).as(path).isEqualTo(404);
+            assertThat(ask("/gallery/" + publication + path).getStatus())
+                    .as(path)
+                    .isEqualTo(404);
         }
         await().atMost(Duration.ofMinutes(1)).until(() -> blobs.stream().noneMatch(this::onDisk));
         await().atMost(Duration.ofMinutes(1)).until(() -> keys(publication) == 0);
@@ -232,10 +234,7 @@ class GalleryIT {
         return everyRow.sql("""
                         select study_uid from exam where id = :exam union all
                         select series_uid from series where exam_id = :exam union all
-                        select sop_uid from instance join series on series.id = series_id where exam_id = :exam""")
-                .param("exam", exam.value())
-                .query(String.class)
-                .list();
+                        select sop_uid from instance join series on series.id = series_id where exam_id = :exam""").param("exam", exam.value()).query(String.class).list();
     }
 
     private boolean onDisk(UUID blob) {

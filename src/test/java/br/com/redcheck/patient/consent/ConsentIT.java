@@ -225,7 +225,8 @@ class ConsentIT {
     }
 
     private MockHttpServletResponse ask(MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = browser.perform(request.with(user(ana)).with(csrf()))
+        MockHttpServletResponse response = browser.perform(
+                        request.with(user(ana)).with(csrf()))
                 .andReturn()
                 .getResponse();
         response.setCharacterEncoding("UTF-8");

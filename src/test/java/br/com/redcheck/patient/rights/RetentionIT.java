@@ -67,8 +67,8 @@ class RetentionIT {
 
         assertThat(desk.of(ana, patient)).hasSize(2);
         assertThat(papers()).isEqualTo(2);
-        assertThat(browser.perform(get("/admin/processing")
-                                .with(TestPeople.signedIn(TestPeople.administrator(database))))
+        assertThat(browser.perform(
+                                get("/admin/processing").with(TestPeople.signedIn(TestPeople.administrator(database))))
                         .andReturn()
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
@@ -92,7 +92,8 @@ class RetentionIT {
     }
 
     private void paper(String age) {
-        everyRow.sql("insert into consent_paper values (gen_random_uuid(), ?, ?, 'PDF', gen_random_uuid(), 10, now() - ?::interval)")
+        everyRow.sql(
+                        "insert into consent_paper values (gen_random_uuid(), ?, ?, 'PDF', gen_random_uuid(), 10, now() - ?::interval)")
                 .params(ana.value(), patient.value(), age)
                 .update();
     }
