@@ -280,6 +280,12 @@ class AuthorisationMatrixIT {
                 .with(csrf())
                 .header("Accept", "*/*")
                 .param("email", "somebody@example.org");
+        if (route.pattern().startsWith("/patients/{patient}")) {
+            asked.param("version", "2026-11-25")
+                    .param("paper", UUID.randomUUID().toString())
+                    .param("purpose", "CARE")
+                    .param("kind", "COPY");
+        }
         if (route.pattern().startsWith("/exams/sendings")) {
             sendingRequest(route, asked);
         } else if (route.pattern().equals("/accreditation/evidence")

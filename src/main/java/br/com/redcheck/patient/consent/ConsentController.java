@@ -83,10 +83,12 @@ class ConsentController {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate version,
             @RequestParam UUID paper,
             @RequestParam(defaultValue = "false") boolean declared) {
+        PatientId id = PatientId.parse(patient);
+        patients.compare(doctor.owner(), id);
         if (!declared) {
             throw new NotDeclared();
         }
-        consents.giveOnPaper(doctor.owner(), PatientId.parse(patient), purposes, version, paper);
+        consents.giveOnPaper(doctor.owner(), id, purposes, version, paper);
         return "redirect:/patients/" + patient + "/consent";
     }
 
