@@ -13,6 +13,7 @@ import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.clinical.ConsentingExams;
 import br.com.redcheck.patient.PatientId;
+import br.com.redcheck.patient.Patients;
 import br.com.redcheck.patient.consent.Consents;
 import br.com.redcheck.patient.consent.Purpose;
 import br.com.redcheck.patient.rights.RequestKind;
@@ -20,6 +21,8 @@ import br.com.redcheck.patient.rights.RightsDesk;
 import br.com.redcheck.patient.rights.RightsRequest.Channel;
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.report.ReportId;
+import br.com.redcheck.report.TestReports;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
 import java.io.ByteArrayInputStream;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -77,6 +81,12 @@ class ErasureIT {
 
     @Autowired
     RightsDesk desk;
+
+    @Autowired
+    Patients patients;
+
+    @Autowired
+    ApplicationContext beans;
 
     @Autowired
     Vault vault;
@@ -193,6 +203,25 @@ class ErasureIT {
 
         assertThat(tablesNaming(sameForRui.value())).contains("patient", "exam_form");
         assertThat(tablesNaming(ruis.value())).contains("exam", "outcome");
+    }
+
+    /** A medical record is kept for twenty years: what was signed stays, sealed, and with it a note of why and for how long. */
+    @Test
+    void aSignedReportOutlivesItsPatientSealed() throws Exception {
+        ReportId report = TestReports.sign(
+                beans, ana.owner(), exam, patient, patients.compare(ana.owner(), patient), "Opacidades em vidro fosco");
+
+        desk.erase(ana.owner(), patient);
+
+        assertThat(everyRow.sql("select thing from kept_by_law where owner = ? and kept_until > now() + interval '19 years'")
+                        .param(ana.owner().value())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(report.value());
+        for (String table : List.of("signed_report", "kept_by_law", "audit_entry")) {
+            assertThat(dump(table)).as(table).doesNotContain("quaresma", "vidro fosco", "52998224725");
+        }
+        assertThat(tablesNaming(exam.value())).isSubsetOf("audit_entry", "signed_report");
     }
 
     @Test
