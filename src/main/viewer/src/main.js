@@ -9,7 +9,7 @@ import { listenToKeys } from './keys.js';
 import { Measures } from './measures.js';
 import { ask, moment, one, text } from './page.js';
 import { firstOf, Pane } from './pane.js';
-import { readingAbout, readingsOf, showLegend, showResult, showWeights } from './result.js';
+import { offerNetworks, readingsAbout, readingsOf, showLegend, showResult, showWeights } from './result.js';
 import { Thumbnails } from './thumbnails.js';
 import { initTools, SHAPES, take } from './tools.js';
 import { PRESETS } from './windows.js';
@@ -23,6 +23,7 @@ class Workbench {
     #readings = new Map();
     #crosshairs = new Map();
     #saying = null;
+    #network = null;
 
     constructor(outline) {
         this.exam = outline.id;
@@ -77,14 +78,23 @@ class Workbench {
     }
 
     #weigh(pane) {
-        const reading = readingAbout(this.#readings.get(pane.exam) ?? [], pane.imageIds);
+        const readings = readingsAbout(this.#readings.get(pane.exam) ?? [], pane.imageIds);
+        const reading = readings.find(({ network }) => network === this.#network) ?? readings[0];
         pane.heat.set(reading?.maps ?? new Map(), reading?.strongest ?? 0);
         showWeights(one('.weights', pane.root), reading, pane.imageIds, imageId => this.#jump(imageId));
         if (pane === this.main) {
+            offerNetworks(one('#result'), readings, reading, network => this.#ask(network));
             showResult(one('#result'), reading, pane.imageIds, imageId => this.#jump(imageId));
             one('#heat').hidden = !reading || reading.maps.size === 0;
         }
         this.#markWeight(pane, pane.index);
+    }
+
+    /** Another network's reading, in both panes as far as it has read. */
+    #ask(network) {
+        this.#network = network;
+        this.panes.forEach(pane => this.#weigh(pane));
+        this.#render();
     }
 
     #moved(pane, index) {

@@ -1,7 +1,7 @@
 // What the networks said: the figure, the slices that weighed most, and the heat maps.
 
 import { imageIdOf } from './images.js';
-import { ask, element, one, percent, text } from './page.js';
+import { ask, element, number, one, percent, text } from './page.js';
 import { colour } from './colours.js';
 
 const MOST_SLICES = 5;
@@ -23,8 +23,16 @@ export async function readingsOf(exam) {
     );
 }
 
-/** The reading that is about an image, if there is one. */
-export const readingAbout = (readings, imageIds) => readings.find(reading => reading.imageIds.some(id => imageIds.includes(id)));
+/** The readings that are about an image, one for each network; the one that stands for the exam comes first. */
+export const readingsAbout = (readings, imageIds) => readings.filter(reading => reading.imageIds.some(id => imageIds.includes(id)));
+
+/** Lets the doctor choose whose reading is shown, where several networks have read. */
+export function offerNetworks(panel, readings, shown, onChoice) {
+    const select = one('#network', panel);
+    one('.network-choice', panel).hidden = readings.length < 2;
+    select.replaceChildren(...readings.map(({ network }) => new Option(network, network, false, network === shown?.network)));
+    select.onchange = () => onChoice(select.value);
+}
 
 /** The slices of a reading that spoke loudest for the suspicion, the loudest first. */
 export function weightiest(reading) {
@@ -42,8 +50,13 @@ export function showResult(panel, reading, imageIds, onJump) {
         return;
     }
     const verdict = one('.class', panel);
-    verdict.textContent = text(reading.positive ? 'suspected' : 'notSuspected');
-    verdict.dataset.positive = reading.positive;
+    verdict.textContent = text(classOf(reading));
+    verdict.dataset.positive = reading.classed ? reading.positive : '';
+    panel.classList.toggle('unclassed', !reading.classed);
+    one('.unlike', panel).hidden = reading.classed;
+    one('.far', panel).textContent = reading.classed ? '' : text('unlike', number(reading.unlikeness, 1));
+    one('.card', panel).hidden = !reading.card;
+    one('.card', panel).href = reading.card ?? '';
     one('.probability', panel).textContent = percent(reading.suspected, 1);
     one('.threshold', panel).textContent = text('threshold', percent(reading.threshold, 1));
     one('.network', panel).textContent = reading.network;
@@ -51,6 +64,13 @@ export function showResult(panel, reading, imageIds, onJump) {
     one('.words', panel).textContent = reading.warning ?? '';
     one('.weighed', panel).hidden = reading.slices.length < 2;
     one('.weighed ol', panel).replaceChildren(...weightiest(reading).map(slice => jump(slice, imageIds, onJump)));
+}
+
+function classOf({ classed, positive }) {
+    if (!classed) {
+        return 'noClass';
+    }
+    return positive ? 'suspected' : 'notSuspected';
 }
 
 function jump({ imageId, suspected }, imageIds, onJump) {

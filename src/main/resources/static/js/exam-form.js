@@ -1,7 +1,7 @@
 // The form of an exam: saves what is typed, tells when it was saved and what is wrong, finds known patients.
 
 import { bindCombobox } from './combobox.js';
-import { fill, headers } from './page.js';
+import { fill, headers, timeOfDay } from './page.js';
 
 const PAUSE = 900;
 const AGAIN = 4_000;
@@ -13,8 +13,7 @@ const known = document.getElementById('known');
 const identity = [...document.querySelectorAll('#identity input')];
 const texts = line.dataset;
 
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
-const savedAt = at => fill(texts.saved, clock.format(new Date(at)));
+const savedAt = at => fill(texts.saved, timeOfDay(at));
 
 let timer;
 /** What was typed since it was last sent. */

@@ -8,3 +8,9 @@ export function headers(more) {
     const meta = name => document.querySelector(`meta[name=${name}]`).content;
     return { [meta('_csrf_header')]: meta('_csrf'), Accept: 'application/json', ...more };
 }
+
+const { lang, dataset } = document.documentElement;
+const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', timeZone: dataset.zone });
+
+/** Hour and minute of a moment in the zone of the whole site, wherever the browser is. */
+export const timeOfDay = moment => clock.format(new Date(moment));

@@ -1,5 +1,6 @@
 // The list of exams by keyboard, and what happens to those that are ticked. Without this script all of it works with Tab and Space.
 
+import { bindCombobox } from './combobox.js';
 import { fill } from './page.js';
 
 const OFF = 'worklist-keys-off';
@@ -130,6 +131,7 @@ const showKeys = document.getElementById('show-keys');
 showKeys.hidden = false;
 showKeys.addEventListener('click', () => keys.showModal());
 
+bindCombobox(filter.querySelector('.combobox'));
 new MutationObserver(restore).observe(list, { childList: true });
 selection.classList.add('picking');
 restore();

@@ -1,16 +1,6 @@
 package br.com.redcheck;
 
-import br.com.redcheck.dicom.DicomFiles;
-import br.com.redcheck.dicom.DicomLimits;
-import br.com.redcheck.dicom.DicomObject;
-import br.com.redcheck.dicom.SetAside;
-import br.com.redcheck.dicom.Tag;
-import br.com.redcheck.dicom.Vr;
-import br.com.redcheck.dicom.WalkLimits;
-import br.com.redcheck.platform.Refusal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,15 +11,19 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Kills the packaged application again and again, as a power cut would, while a client sends exams in pieces and networks read them.
  * Afterwards every file that was acknowledged must be on the shelf once, and every exam be read. Argument: how many kills.
  */
 final class KillBench {
-    private static final Path SERIES = Path.of("src/test/resources/phi/ct_series_02.zip");
     private static final int SLICES = 12;
-    private static final int LIFE_MS = 12_000;
+    private static final int LIFE_MS = 8_000;
+
+    /** What makes a start cheap: two hundred of them are most of the work. */
+    private static final String[] QUICK_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+
     private static final Duration STUCK = Duration.ofMinutes(5);
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final Pattern SEALED = Pattern.compile("\"files\":\\{\"SEALED\":(\\d+)}");
@@ -38,44 +32,32 @@ final class KillBench {
 
     private final Random random = new Random(20260523);
     private final Path home = Files.createTempDirectory("covid-dicom-kill");
-    private final List<DicomObject> slices = new ArrayList<>();
+    private final CtSeries series = new CtSeries(CtSeries.SIXTY_SLICES);
     private final AtomicReference<RunningApplication> application = new AtomicReference<>();
     private final List<String> sendings = new ArrayList<>();
     private volatile boolean enough;
     private volatile int acknowledged;
 
-    private KillBench() throws IOException {
-        new DicomFiles(WalkLimits.defaults()).walk(SERIES, new DicomFiles.Visitor() {
-            @Override
-            public void file(String path, InputStream content) throws IOException {
-                slices.add(DicomObject.read(content, DicomLimits.defaults()));
-            }
-
-            @Override
-            public void refused(String path, Refusal refusal) {
-                throw refusal;
-            }
-
-            @Override
-            public void setAside(String path, SetAside reason) {
-                throw new IllegalStateException(reason.name());
-            }
-        });
-    }
+    private KillBench() throws IOException {}
 
     public static void main(String[] args) throws Exception {
         new KillBench().run(Integer.parseInt(args[0]));
     }
 
     private void run(int kills) throws Exception {
-        application.set(RunningApplication.start(home));
+        Path jar = unpacked();
+        Path classes = home.resolve("classes.jsa");
+        RunningApplication.startUnpacked(jar, home, quickly("-XX:ArchiveClassesAtExit=" + classes))
+                .stop();
+        String[] options = quickly("-XX:SharedArchiveFile=" + classes);
+        application.set(RunningApplication.startUnpacked(jar, home, options));
         application.get().signIn(home);
         Thread client = new Thread(this::sendUntilEnough, "client");
         client.start();
         for (int kill = 1; kill <= kills; kill++) {
             Thread.sleep(random.nextInt(LIFE_MS));
             application.get().kill();
-            application.set(application.get().startAgain(home));
+            application.set(application.get().startAgain(home, options));
             System.out.printf("%d kills, %d files acknowledged in %d sendings%n", kill, acknowledged, sendings.size());
         }
         enough = true;
@@ -86,6 +68,30 @@ final class KillBench {
         }
         report(kills);
         application.get().stop();
+    }
+
+    private Path unpacked() throws IOException, InterruptedException {
+        Path folder = home.resolve("application");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        int status = new ProcessBuilder(
+                        java,
+                        "-Djarmode=tools",
+                        "-jar",
+                        RunningApplication.JAR.toString(),
+                        "extract",
+                        "--destination",
+                        folder.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("The jar cannot be unpacked");
+        }
+        return folder.resolve(RunningApplication.JAR.getFileName());
+    }
+
+    private static String[] quickly(String archive) {
+        return Stream.concat(Stream.of(QUICK_START), Stream.of(archive)).toArray(String[]::new);
     }
 
     private void report(int kills) throws IOException, InterruptedException {
@@ -133,42 +139,33 @@ final class KillBench {
                     ID.matcher(begun).results().map(match -> match.group(1)).toList();
             sendings.add("/exams/sendings/" + ids.get(0));
             for (int i = 0; i < SLICES; i++) {
-                send(sendings.get(sendings.size() - 1) + "/files/" + ids.get(i + 1), slice(study, i));
+                send(sendings.get(sendings.size() - 1) + "/files/" + ids.get(i + 1), series.slice(study, i));
                 acknowledged++;
             }
         }
     }
 
-    /** Sends one file in pieces of random size, from where the server says. */
+    /** Sends one file in pieces of random size. */
     private void send(String file, byte[] bytes) {
         for (int at = 0; at < bytes.length; ) {
-            int from = insist(() -> application.get().offset(file));
-            int to = Math.min(bytes.length, from + 1 + random.nextInt(bytes.length));
-            at = insist(() -> from == bytes.length ? from : application.get().append(file, from, bytes, to));
+            at = insist(() -> sendPiece(file, bytes));
         }
+    }
+
+    /** From where the server says: a piece may have arrived although its answer did not. */
+    private int sendPiece(String file, byte[] bytes) throws IOException, InterruptedException {
+        int from = application.get().offset(file);
+        int to = Math.min(bytes.length, from + 1 + random.nextInt(bytes.length));
+        return from == bytes.length ? from : application.get().append(file, from, bytes, to);
     }
 
     private String announcement(String study) {
         List<String> files = new ArrayList<>();
         for (int i = 0; i < SLICES; i++) {
             String key = String.format("%032x%032x", Integer.parseInt(study.substring("2.25.7.".length())), i);
-            files.add("{\"key\": \"" + key + "\", \"length\": " + slice(study, i).length + "}");
+            files.add("{\"key\": \"" + key + "\", \"length\": " + series.slice(study, i).length + "}");
         }
         return "{\"urgent\": false, \"closed\": true, \"files\": [" + String.join(",", files) + "]}";
-    }
-
-    private byte[] slice(String study, int number) {
-        DicomObject slice = slices.get(number * slices.size() / SLICES);
-        slice.dataSet().putString(Tag.STUDY_INSTANCE_UID, Vr.UI, study);
-        slice.dataSet().putString(Tag.SERIES_INSTANCE_UID, Vr.UI, study + ".1");
-        slice.dataSet().putString(Tag.SOP_INSTANCE_UID, Vr.UI, study + ".1." + (number + 1));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            slice.writeTo(out);
-        } catch (IOException e) {
-            throw new IllegalStateException("Memory does not fail", e);
-        }
-        return out.toByteArray();
     }
 
     /** Something that fails while the application is dead. */

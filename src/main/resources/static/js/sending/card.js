@@ -1,6 +1,6 @@
 // One sending as a person sees it: how far it is, what came of it, what is wrong.
 
-import { fill } from '../page.js';
+import { fill, timeOfDay } from '../page.js';
 
 const TIME_OF_RATE_MS = 10_000;
 const MOST_NOTES = 50;
@@ -12,7 +12,6 @@ const text = document.getElementById('sending-texts').dataset;
 const language = document.documentElement.lang;
 const count = new Intl.NumberFormat(language);
 const megabytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
 
 const said = (key, ...values) => fill(text[key], ...values);
 const key = (group, name) => group + name[0] + name.slice(1).toLowerCase();
@@ -114,7 +113,7 @@ export class Card {
         if (!this.#view) {
             return;
         }
-        this.#part('title').textContent = said('title', clock.format(new Date(this.#view.begunAt)));
+        this.#part('title').textContent = said('title', timeOfDay(this.#view.begunAt));
         this.#part('folder').textContent = this.#folder();
         this.#part('urgent').hidden = !this.#view.urgent;
         this.#renderProgress();

@@ -8,8 +8,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import br.com.redcheck.account.ApiKeys;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.account.TestKeys;
 import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.patient.Identity;
 import br.com.redcheck.patient.Patients;
@@ -64,7 +66,9 @@ class AuthorisationMatrixIT {
         CLINIC_MEMBER,
         RESEARCHER,
         ADMINISTRATOR,
-        OWNER
+        OWNER,
+        OTHERS_PROGRAM,
+        OWNERS_PROGRAM
     }
 
     /** What may come back: the page or a refusal of its own, the sign-in page, "not for you", "there is no such thing". */
@@ -75,25 +79,33 @@ class AuthorisationMatrixIT {
         NOT_FOUND
     }
 
+    /** They show an API key and have no session. */
+    private static final Set<Visitor> PROGRAMS = Set.of(Visitor.OTHERS_PROGRAM, Visitor.OWNERS_PROGRAM);
+
     private static final Set<Visitor> DOCTORS =
             Set.of(Visitor.REQUESTED_DOCTOR, Visitor.OTHER_DOCTOR, Visitor.CLINIC_MEMBER, Visitor.OWNER);
 
     /** Who is served by which routes; everybody else is turned away. The first that fits counts. */
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes the sets
     private enum Family {
+        WEIGHTS("/networks/.*/model.h5", with(DOCTORS, Visitor.RESEARCHER, Visitor.ADMINISTRATOR)),
         PUBLIC(
-                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/consent|/gallery.*|/actuator/health",
+                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/consent|/gallery.*|/verify/.*|/actuator/health"
+                        + "|/developers|/api/v1/openapi.*|/networks.*|/critical-use",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
         /** Where links to reports lead, and the page that asks for a proof. */
         PATIENTS_DOOR("/r(/.*)?|/visit/proof", Stream.of(Visitor.values()).collect(Collectors.toSet())),
         /** Served to a patient alone, who is no visitor of these: see TokenIT. */
         PATIENTS("/visit.*", Set.of()),
         NOBODYS("/actuator.*|/error", Set.of()),
+        API_OF_ONE("/api/v1/(exams|sendings)/\\{.*", Set.of(Visitor.OWNERS_PROGRAM)),
+        API("/api/v1/exams", PROGRAMS),
+        KEYS("/account/api-keys.*", DOCTORS),
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
         ONES_SENDING("/exams/sendings/\\{sending}.*", Set.of(Visitor.OWNER)),
         SHELF("/exams.*|/shelf", DOCTORS),
         ONES_PATIENT("/patients/\\{patient}.*", Set.of(Visitor.OWNER)),
-        CASES("/patients.*|/municipalities|/outcomes.*", DOCTORS),
+        CASES("/patients.*|/municipalities|/outcomes.*|/reports.*", DOCTORS),
         CLINIC("/clinic/\\{clinic}.*", Set.of(Visitor.CLINIC_MEMBER)),
         APPLICANTS("/accreditation.*", with(DOCTORS, Visitor.RESEARCHER)),
         ADMINISTRATION("/admin.*", Set.of(Visitor.ADMINISTRATOR)),
@@ -124,11 +136,14 @@ class AuthorisationMatrixIT {
             if (served.contains(visitor)) {
                 return Set.of(Answer.SERVED);
             }
-            if (visitor == Visitor.STRANGER) {
+            if (visitor == Visitor.STRANGER || (PROGRAMS.contains(visitor) && this != API_OF_ONE)) {
                 return Set.of(Answer.DOOR);
             }
             if (this == ONES_SENDING && visitor == Visitor.REQUESTED_DOCTOR) {
                 return Set.of(Answer.NOT_FOUND, Answer.FORBIDDEN); // who may not send is not told what is there
+            }
+            if (PROGRAMS.contains(visitor)) {
+                return Set.of(Answer.NOT_FOUND);
             }
             boolean anotherOwners =
                     (this == ONES_EXAM || this == ONES_PATIENT || this == ONES_SENDING || this == CLINIC)
@@ -147,6 +162,9 @@ class AuthorisationMatrixIT {
 
     @Autowired
     EveryRow everyRow;
+
+    @Autowired
+    ApiKeys keys;
 
     @Autowired
     PasswordEncoder passwords;
@@ -172,6 +190,8 @@ class AuthorisationMatrixIT {
         visitors.put(Visitor.RESEARCHER, TestPeople.signedIn(TestPeople.researcher(database)));
         visitors.put(Visitor.ADMINISTRATOR, TestPeople.signedIn(TestPeople.administrator(database)));
         visitors.put(Visitor.OWNER, TestPeople.signedIn(ana));
+        visitors.put(Visitor.OWNERS_PROGRAM, TestKeys.shown(TestKeys.make(keys, ana)));
+        visitors.put(Visitor.OTHERS_PROGRAM, TestKeys.shown(TestKeys.make(keys, TestDoctors.register(database))));
 
         exam = new DoctorsRequests(browser).send(ana, Files.readAllBytes(FILM));
         UUID image = everyRow.sql("select id from instance where owner = ?")
@@ -199,6 +219,8 @@ class AuthorisationMatrixIT {
         places.put("frame", "0");
         places.put("page", "1");
         places.put("ordinal", "0");
+        places.put("name", "vgg16-cam-cxr");
+        places.put("version", "0.1.0");
     }
 
     @Test
@@ -223,6 +245,7 @@ class AuthorisationMatrixIT {
                 boolean log =
                         visitor == Visitor.ADMINISTRATOR && route.pattern().startsWith("/admin/audit");
                 if (visitor != Visitor.OWNER
+                        && visitor != Visitor.OWNERS_PROGRAM
                         && !log
                         && response.getContentAsString(StandardCharsets.UTF_8)
                                 .replace(route.path(), "")
@@ -263,6 +286,9 @@ class AuthorisationMatrixIT {
                         "{reading}",
                         "{member}",
                         "{link}",
+                        "{report}",
+                        "{token}",
+                        "logo.png",
                         "/links/mail",
                         "/links/slip")
                 .anyMatch(place -> route.pattern().contains(place));
@@ -288,12 +314,17 @@ class AuthorisationMatrixIT {
         }
         if (route.pattern().startsWith("/exams/sendings")) {
             sendingRequest(route, asked);
+        } else if (route.pattern().equals("/api/v1/exams")) {
+            asked.contentType("application/dicom").content(new byte[10]);
         } else if (route.pattern().equals("/accreditation/evidence")
-                || route.pattern().endsWith("/consent/papers")) {
+                || route.pattern().endsWith("/consent/papers")
+                || route.pattern().endsWith("/logo")) {
             asked.contentType("application/octet-stream").content(new byte[10]);
         } else if (route.pattern().endsWith("/{annotation}")) {
             asked.contentType("application/json").content("""
                     {"image": "%s", "frame": 0, "shape": "LENGTH", "points": [{"x": 1, "y": 1}, {"x": 2, "y": 2}]}""".formatted(places.get("image")));
+        } else if (route.method() == HttpMethod.PUT && route.pattern().endsWith("/draft")) {
+            asked.contentType("application/json").content("{\"version\": 0, \"text\": {}}");
         } else if (route.pattern().endsWith("/masks")) {
             asked.contentType("application/json").content("{\"remove\": [], \"add\": []}");
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The machine's own Chromium, for the tests of a class that has it as a static {@code @RegisterExtension}. A test that needs it and
  * finds none says so loudly, or fails where one is required. What a test has opened is closed after it.
  */
-public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -42,6 +42,13 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     @SuppressWarnings("NullAway.Init") // before all tests
     private Browser browser;
+
+    /** One that is not of a test. */
+    static Chromium started() {
+        Chromium chromium = new Chromium();
+        chromium.start(find().orElseThrow());
+        return chromium;
+    }
 
     /** Opens a page at a desk, for somebody whom the server has not seen; it then navigates by paths alone, and has no errors. */
     public Page desktop(int port) {
@@ -111,6 +118,11 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void afterAll(ExtensionContext tests) {
+        close();
+    }
+
+    @Override
+    public void close() {
         if (playwright != null) {
             playwright.close();
         }

@@ -155,7 +155,12 @@ class RowLevelSecurityIT {
                 "patient_word",
                 "exam_form",
                 "outcome",
-                "report_link"
+                "report_link",
+                "signed_report",
+                "report_withdrawal",
+                "report_draft",
+                "report_phrase",
+                "letterhead"
             })
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
         SecurityContextHolder.getContext()

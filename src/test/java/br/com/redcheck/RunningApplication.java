@@ -2,9 +2,11 @@ package br.com.redcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.pollinterval.IterativePollInterval.iterative;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,20 +28,27 @@ import java.util.regex.Pattern;
 
 /** The packaged application in a process of its own, with a doctor signed in over HTTP. */
 final class RunningApplication {
-    private static final Path JAR = Path.of("target/covid-dicom.jar");
+    static final Path JAR = Path.of("target/covid-dicom.jar");
+
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
-    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** How soon to ask for the first time; then more and more seldom, for answering is work too. */
+    private static final Duration FIRST_POLL = Duration.ofMillis(50);
+
+    private static final int POLLS_GROW_BY = 20;
     private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
+    private final Path jar;
     private final Process process;
     private final String address;
     private final CookieManager cookies;
     private final HttpClient client;
     private String token = "";
 
-    private RunningApplication(Process process, String address, CookieManager cookies) {
+    private RunningApplication(Path jar, Process process, String address, CookieManager cookies) {
+        this.jar = jar;
         this.process = process;
         this.address = address;
         this.cookies = cookies;
@@ -48,23 +57,28 @@ final class RunningApplication {
 
     /** Starts it and waits until it says its address. */
     static RunningApplication start(Path home, String... jvmOptions) throws IOException {
-        return start(home, 0, new CookieManager(), jvmOptions);
+        return start(JAR, home, 0, new CookieManager(), jvmOptions);
+    }
+
+    /** Starts the application that was unpacked from the jar. */
+    static RunningApplication startUnpacked(Path jar, Path home, String... jvmOptions) throws IOException {
+        return start(jar, home, 0, new CookieManager(), jvmOptions);
     }
 
     /** Starts it anew for the browser that used this one, at the same address. */
     RunningApplication startAgain(Path home, String... jvmOptions) throws IOException {
-        RunningApplication again = start(home, URI.create(address).getPort(), cookies, jvmOptions);
+        RunningApplication again = start(jar, home, URI.create(address).getPort(), cookies, jvmOptions);
         again.token = token;
         return again;
     }
 
-    private static RunningApplication start(Path home, int port, CookieManager cookies, String... jvmOptions)
-            throws IOException {
+    private static RunningApplication start(
+            Path jar, Path home, int port, CookieManager cookies, String... jvmOptions) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-jar", JAR.toString(), "--covid-dicom.home=" + home, "--server.port=" + port));
+        command.addAll(List.of("-jar", jar.toString(), "--covid-dicom.home=" + home, "--server.port=" + port));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
@@ -73,7 +87,7 @@ final class RunningApplication {
             Matcher address = ADDRESS.matcher(line);
             if (address.find()) {
                 drain(output);
-                return new RunningApplication(process, address.group(), cookies);
+                return new RunningApplication(jar, process, address.group(), cookies);
             }
         }
         throw new AssertionError("The application ended without an address:\n" + said);
@@ -81,7 +95,15 @@ final class RunningApplication {
 
     /** Somebody has to read what it prints, or it stands still. */
     private static void drain(BufferedReader output) {
-        Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "application output");
+        Thread reader = new Thread(
+                () -> {
+                    try (output) {
+                        output.lines().forEach(line -> {});
+                    } catch (IOException | UncheckedIOException ended) {
+                        // so has what it printed
+                    }
+                },
+                "application output");
         reader.setDaemon(true);
         reader.start();
     }
@@ -106,7 +128,7 @@ final class RunningApplication {
     /** Waits until all files of a sending are settled; returns what became of them as JSON. */
     String awaitFinished(String sending) throws IOException, InterruptedException {
         return await().atMost(LONGEST)
-                .pollInterval(POLL)
+                .pollInterval(iterative(pause -> pause.plus(pause.dividedBy(POLLS_GROW_BY)), FIRST_POLL))
                 .until(() -> get(sending), told -> told.contains("\"finished\":true"));
     }
 

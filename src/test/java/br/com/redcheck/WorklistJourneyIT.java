@@ -6,9 +6,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.exam.CaseState;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamState;
 import br.com.redcheck.exam.worklist.WorklistExams;
+import br.com.redcheck.patient.Identity;
+import br.com.redcheck.patient.Patients;
+import br.com.redcheck.patient.Sex;
+import br.com.redcheck.person.Cpf;
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.database.EveryRow;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -19,7 +24,9 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +52,9 @@ class WorklistJourneyIT {
     Home home;
 
     @Autowired
+    Patients patients;
+
+    @Autowired
     EveryRow everyRow;
 
     private Page page;
@@ -64,6 +74,9 @@ class WorklistJourneyIT {
         for (int i = 1; i < 40; i++) {
             exams.read(owner, i % 3 == 0 ? "CT" : "DX", at(i), (i * 37 % 100) / 100.0);
         }
+        Identity rosa = new Identity(
+                "Rosa Lima", LocalDate.of(1960, 2, 3), Sex.F, Optional.of(new Cpf("52998224725")), Optional.empty());
+        exams.tell(owner, newest, patients.enter(owner, rosa), CaseState.CONFIRMED, "Campinas - SP");
         exams.in(owner, "DX", at(3), ExamState.REVIEW);
         exams.in(owner, "CT", at(9), ExamState.QUARANTINED);
         exams.in(owner, "DX", at(30), ExamState.FAILED);
@@ -111,7 +124,7 @@ class WorklistJourneyIT {
         assertThat(page.locator("#filter-state")).isFocused();
         page.locator("#filter-label").selectOption("revisar em reunião");
         page.locator("#filter-label").press("Enter");
-        page.locator(".filter-buttons .btn-primary").press("Enter");
+        page.locator(".filter-buttons .btn-primary").first().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*label=[0-9a-f-]{36}.*"));
         assertThat(page.locator("#shelf tr[data-exam]")).hasCount(2);
         page.locator("#filter-name").fill("reunião de segunda");
@@ -154,8 +167,8 @@ class WorklistJourneyIT {
         assertThat(page.locator("#shelf .label")).hasCount(2);
 
         page.locator("input[name=exam]").first().check();
-        Download file = page.waitForDownload(
-                () -> page.locator("#selection button[formnovalidate]").click());
+        Download file =
+                page.waitForDownload(() -> page.locator("#export-selection").click());
         assertThat(Files.readString(file.path()))
                 .startsWith("\uFEFFexam,received_at,")
                 .contains("ensino")
@@ -163,6 +176,50 @@ class WorklistJourneyIT {
         page.screenshot(new ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SCREENSHOTS.resolve("worklist-without-scripts-desktop.png")));
+    }
+
+    @Test
+    void aPatientsExamsAreFoundAndWhatFailedIsPutAway() throws IOException {
+        doctor.signIn();
+        lookUp("529.982.247-25");
+        assertThat(page).hasURL(Pattern.compile(".*/exams\\?patient=[\\w-]+"));
+        assertThat(page.locator(".sought")).containsText("Rosa Lima");
+        assertThat(page.locator("#shelf tr[data-exam]")).hasCount(1);
+        assertThat(page.locator("#shelf tr[data-exam]")).containsText("Campinas - SP");
+        check(page, "worklist-patient-desktop");
+        page.locator(".sought a").click();
+
+        lookUp("111.444.777-35");
+        assertThat(page.locator("#patient-search [role=alert]")).isVisible();
+        assertThat(page.locator("#sought-cpf")).hasValue("111.444.777-35");
+        check(page, "worklist-no-patient-desktop");
+
+        page.navigate("/exams");
+        Locator waiting = page.locator("#shelf tbody").first();
+        waiting.locator("button.put-away").first().click();
+        assertThat(waiting.locator("tr[data-exam]")).hasCount(3);
+        waiting.locator("input[name=exam]").last().check();
+        page.locator("#put-away-selection").click();
+        assertThat(waiting.locator("tr[data-exam]")).hasCount(2);
+        check(page, "worklist-put-away-desktop");
+        page.navigate("/exams?state=FAILED");
+        page.locator("input[name=exam]").check();
+        page.locator("#take-back-selection").click();
+        assertThat(page.locator("#shelf button.put-away")).hasCount(1);
+    }
+
+    @Test
+    void aPlaceIsPickedByTyping() throws IOException {
+        doctor.signIn();
+        page.locator("#filter-municipality").pressSequentially("campinas");
+        page.locator("#municipality-options li").first().waitFor();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        check(page, "worklist-place-desktop");
+        page.locator("#filter-case").selectOption("CONFIRMED");
+        page.locator(".filter-buttons .btn-primary").first().click();
+        assertThat(page).hasURL(Pattern.compile(".*case=CONFIRMED.*municipality=Campinas.*"));
+        assertThat(page.locator("#shelf tr[data-exam]")).hasCount(1);
     }
 
     @Test
@@ -198,11 +255,21 @@ class WorklistJourneyIT {
                 .isTrue();
         page.locator("#filter summary").click();
         check(page, "worklist-filter-phone");
+        lookUp("52998224725");
+        assertThat(page.locator(".sought")).isVisible();
+        page.locator("#patient-search summary").click();
+        check(page, "worklist-patient-phone");
     }
 
     private void open(Page opened) {
         page = opened;
         doctor = new DemonstrationDoctor(page, home.folder());
+    }
+
+    private void lookUp(String cpf) {
+        page.locator("#patient-search summary").click();
+        page.locator("#sought-cpf").fill(cpf);
+        page.keyboard().press("Enter");
     }
 
     private void makeLabel(String name, String colour) {

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import br.com.redcheck.model.Familiarity;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.model.Shape;
@@ -20,7 +21,7 @@ import java.util.Random;
  * the activations that the map is made of.
  *
  * <p>{@code mvn -Pbench package -DskipTests} runs it and prints, for batches of 1 and 8, the median time of a picture and the
- * ratio of the two.
+ * ratio of the two; and what the unlikeness costs.
  */
 final class InferenceBench {
     private static final double TOLERANCE = 1e-3;
@@ -30,6 +31,7 @@ final class InferenceBench {
 
     private final int threads;
     private final LoadedNetwork ours;
+    private final Familiarity familiarity;
     private final OrtEnvironment environment;
     private final OrtSession theirs;
     private final Random random = new Random(2020);
@@ -40,6 +42,7 @@ final class InferenceBench {
         TrainedNetwork network = catalog.network(card);
         String features = card.activationLayer().orElseThrow();
         ours = LoadedNetwork.of(engine, network, features);
+        familiarity = catalog.familiarity(card).orElseThrow();
         environment = OrtEnvironment.getEnvironment();
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads);
@@ -54,7 +57,25 @@ final class InferenceBench {
             InferenceBench bench = new InferenceBench(engine, new ModelCatalog(), Integer.parseInt(args[0]));
             bench.compare(1, 15);
             bench.compare(8, 6);
+            bench.unlikeness(2000);
         }
+    }
+
+    /** What it costs to say how unlike the training pictures a picture is, beside the pass that it is said of. */
+    private void unlikeness(int rounds) {
+        long before = System.nanoTime();
+        LoadedNetwork.Pass pass = ours.read(List.of(picture())).get(0);
+        long begin = System.nanoTime();
+        double[] times = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            long start = System.nanoTime();
+            familiarity.unlikeness(pass.pooled(familiarity.features()));
+            times[round] = (System.nanoTime() - start) / 1e6;
+        }
+        double median = median(times);
+        System.out.printf(
+                "unlikeness: %.3f ms a picture, %.2f %% of the pass%n",
+                median, 100 * median / ((begin - before) / 1e6));
     }
 
     private void compare(int batch, int rounds) throws OrtException {

@@ -29,7 +29,13 @@ public enum Allowance {
     CODES_FROM_ADDRESS(8, Duration.ofMinutes(10)),
 
     /** Wrong second proofs for one link, whether or not there is such a link. */
-    PROOFS_OF_LINK(5, Duration.ofMinutes(10));
+    PROOFS_OF_LINK(5, Duration.ofMinutes(10)),
+
+    /** Requests with one API key: five a second, and a minute's worth of them at once. */
+    API_KEY(300, Duration.ofMinutes(1)),
+
+    /** API keys that open nothing, from one address. */
+    USELESS_KEYS(60, Duration.ofMinutes(10));
 
     private final int tries;
     private final Duration refill;

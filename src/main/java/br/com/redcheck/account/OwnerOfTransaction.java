@@ -16,6 +16,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Tells the database whose rows a transaction is about: those of the {@link OwnerId} that is the first argument of the
@@ -61,12 +62,16 @@ class OwnerOfTransaction {
             if (owner == null) {
                 return call.proceed();
             }
-            claim(owner);
+            boolean begins =
+                    TransactionAspectSupport.currentTransactionStatus().isNewTransaction();
+            if (begins || !owner.equals(outer)) {
+                claim(owner, begins && call.getMethod().isAnnotationPresent(DurableLater.class));
+            }
             OUTER.set(owner);
             try {
                 Object result = call.proceed();
                 if (outer != null && !outer.equals(owner)) {
-                    claim(outer);
+                    claim(outer, false);
                 }
                 return result;
             } finally {
@@ -74,11 +79,12 @@ class OwnerOfTransaction {
             }
         }
 
-        private void claim(OwnerId owner) {
+        private void claim(OwnerId owner, boolean durableLater) {
+            String wait = durableLater ? ", set_config('synchronous_commit', 'off', true)" : "";
             database.getObject()
-                    .sql("select set_config('app.owner', :owner, true)")
+                    .sql("select set_config('app.owner', :owner, true)" + wait)
                     .param("owner", owner.value().toString())
-                    .query(String.class)
+                    .query((row, number) -> number)
                     .single();
         }
     }

@@ -16,7 +16,11 @@ public class PasswordAgain {
         this.tries = tries;
     }
 
-    /** @throws WrongPassword if it is not the person's, or was not so too often */
+    /**
+     * Lets pass who types the person's password.
+     *
+     * @throws WrongPassword if it is not the person's, or was not so too often
+     */
     public void require(SignedIn person, CharSequence password) {
         String whom = "again " + person.account();
         String hash = accounts.byId(person.account()).orElseThrow().passwordHash();

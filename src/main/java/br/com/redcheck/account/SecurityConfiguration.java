@@ -27,7 +27,18 @@ class SecurityConfiguration {
     private static final String[] STATIC = {"/webjars/**", "/css/**", "/js/**", "/img/**", "/viewer/**", "/favicon.svg"
     };
     private static final String[] DOOR = {
-        "/sign-in", "/sign-up/**", "/forgotten", "/links/**", "/terms", "/privacy", "/about", "/consent", "/gallery/**"
+        "/sign-in",
+        "/sign-up/**",
+        "/forgotten",
+        "/links/**",
+        "/terms",
+        "/privacy",
+        "/about",
+        "/consent",
+        "/gallery/**",
+        "/networks/**",
+        "/critical-use",
+        "/developers"
     };
 
     @Bean
@@ -55,6 +66,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
         requests.requestMatchers(STATIC).permitAll();
+        requests.requestMatchers("/networks/*/*/model.h5").authenticated();
         requests.requestMatchers(DOOR).permitAll();
         requests.requestMatchers("/actuator/health").permitAll();
         requests.requestMatchers("/", "/account/**").authenticated();

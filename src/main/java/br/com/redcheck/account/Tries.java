@@ -9,6 +9,7 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -54,6 +55,19 @@ public class Tries {
     /** Uses up one try of the network that a request comes from. */
     public boolean take(Allowance allowance, HttpServletRequest request) {
         return take(allowance, Visitor.of(request).address());
+    }
+
+    /**
+     * Uses up one try, or says how long it takes until there is another.
+     *
+     * @param whom of that kind; kept as a keyed hash
+     * @return empty if one was used up
+     */
+    Optional<Duration> pause(Allowance allowance, String whom) {
+        ConsumptionProbe probe = bucket(allowance, whom).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** Gives back a try that turned out to be right. */

@@ -1,6 +1,8 @@
 package br.com.redcheck.accreditation;
 
 import br.com.redcheck.account.Administrator;
+import br.com.redcheck.account.ApiKeys;
+import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.accreditation.Standing.Granted;
 import br.com.redcheck.accreditation.Standing.Renewable;
 import br.com.redcheck.accreditation.Standing.Suspended;
@@ -19,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Decisions {
     private final Cases cases;
     private final CaseRegister register;
+    private final ApiKeys apiKeys;
     private final BrasiliaCalendar calendar;
 
-    Decisions(Cases cases, CaseRegister register, BrasiliaCalendar calendar) {
+    Decisions(Cases cases, CaseRegister register, ApiKeys apiKeys, BrasiliaCalendar calendar) {
         this.cases = cases;
         this.register = register;
+        this.apiKeys = apiKeys;
         this.calendar = calendar;
     }
 
@@ -45,8 +49,11 @@ class Decisions {
         decide(by, id, Step.REFUSED, Undecided.class, standing -> standing.refuse(reason.text()), Optional.of(reason));
     }
 
+    /** Programs are shut out for good: their keys are made anew once the suspension is lifted. */
     void suspend(Administrator by, CaseId id, Reason reason) {
+        OwnerId owner = cases.find(id).orElseThrow(NoSuchCase::new).owner();
         decide(by, id, Step.SUSPENDED, Granted.class, standing -> standing.suspend(reason.text()), Optional.of(reason));
+        apiKeys.revokeAll(owner);
     }
 
     void lift(Administrator by, CaseId id, Reason reason) {

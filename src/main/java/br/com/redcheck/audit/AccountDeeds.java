@@ -1,6 +1,8 @@
 package br.com.redcheck.audit;
 
 import br.com.redcheck.account.AccountClosed;
+import br.com.redcheck.account.ApiKeyDeed;
+import br.com.redcheck.account.ApiKeyDeed.Kind;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.account.SecondFactorDeed;
 import br.com.redcheck.account.SignInRefused;
@@ -12,7 +14,7 @@ import org.springframework.security.authorization.FactorAuthorizationDecision;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.stereotype.Component;
 
-/** Writes down who came in, who was kept out, and what became of accounts and their second factors. */
+/** Writes down who came in, who was kept out, and what became of accounts, their second factors and their API keys. */
 @Component
 class AccountDeeds {
     private final AuditLog audit;
@@ -46,6 +48,12 @@ class AccountDeeds {
     @EventListener
     void on(SecondFactorDeed deed) {
         audit.record(new OwnerId(deed.account()), deed.kind().action(), deed.account());
+    }
+
+    @EventListener
+    void on(ApiKeyDeed deed) {
+        audit.record(
+                deed.owner(), deed.kind() == Kind.MADE ? "api-key.made" : "api-key.revoked", deed.key());
     }
 
     @EventListener

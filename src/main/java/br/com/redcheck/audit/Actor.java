@@ -1,5 +1,6 @@
 package br.com.redcheck.audit;
 
+import br.com.redcheck.account.ApiClient;
 import br.com.redcheck.account.SignedIn;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class Actor {
     private Actor() {}
 
-    /** The account that is signed in; null for background work and for strangers. */
+    /** The account that is signed in, or the API key that a program has shown; null for background work and for strangers. */
     static @Nullable UUID current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         Object principal = authentication == null ? null : authentication.getPrincipal();
+        if (principal instanceof ApiClient program) {
+            return program.key();
+        }
         return principal instanceof SignedIn somebody ? somebody.account() : null;
     }
 }

@@ -73,7 +73,11 @@ enum IsolatedCodec implements FrameCodec {
 
     @Override
     public int[] decode(byte[] wrapped, PixelLayout layout) throws IOException {
-        byte[] stream = withoutComments(wrapped, layout); // which finds out whether all of it is there
+        return decodeWhole(withoutComments(wrapped, layout), layout); // which finds out whether all of it is there
+    }
+
+    /** Decodes a stream that has come through {@link #withoutComments}. */
+    int[] decodeWhole(byte[] stream, PixelLayout layout) throws IOException {
         StreamHeader header = checked(stream, layout);
         return samples(bytes(stream, header), header, layout);
     }

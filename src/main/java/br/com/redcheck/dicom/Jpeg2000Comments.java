@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 final class Jpeg2000Comments {
     private static final int SOC = 0xFF4F;
     private static final int TLM = 0xFF55;
+    private static final int PPM = 0xFF60;
+    private static final int PPT = 0xFF61;
     private static final int FIRST_NEEDED = 0xFF50; // CAP
     private static final int LAST_NEEDED = 0xFF63; // CRG; the next is COM
     private static final int SOT = 0xFF90;
@@ -19,6 +21,7 @@ final class Jpeg2000Comments {
     private final byte[] stream;
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
     private boolean shortened;
+    private boolean packed;
 
     private Jpeg2000Comments(byte[] stream) {
         this.stream = stream;
@@ -31,6 +34,27 @@ final class Jpeg2000Comments {
      */
     static byte[] removed(byte[] wrapped) throws IOException {
         return new Jpeg2000Comments(Jp2Boxes.removed(wrapped)).removed();
+    }
+
+    /**
+     * Refuses what a reader that trusts the stream never comes to the end of.
+     *
+     * @throws UnreadablePixels (UNSUPPORTED_LAYOUT) if headers of packets stand together (PPM, PPT), not each before its packet
+     * @throws IOException if two bytes of ones stand behind the main header: T.800 B.10.1 and annex C let no part of the samples end in one
+     */
+    static void mustEnd(byte[] stream) throws IOException {
+        Jpeg2000Comments walk = new Jpeg2000Comments(stream);
+        walk.removed();
+        if (walk.packed) {
+            throw new UnreadablePixels(UnreadablePixels.Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 PPM, PPT");
+        }
+        walk.parts.write(0xFF); // with which the end of the image begins
+        byte[] parts = walk.parts.toByteArray();
+        for (int at = 1; at < parts.length; at++) {
+            if (parts[at - 1] == (byte) 0xFF && parts[at] == (byte) 0xFF) {
+                throw new IOException("JPEG 2000 samples of ones only");
+            }
+        }
     }
 
     private byte[] removed() throws IOException {
@@ -84,6 +108,7 @@ final class Jpeg2000Comments {
             if (next < at + 4 || next > stream.length) {
                 throw new IOException("JPEG 2000 segment of a length that cannot be");
             }
+            packed |= marker == PPM || marker == PPT;
             if (marker >= FIRST_NEEDED && marker <= LAST_NEEDED) {
                 out.write(stream, at, next - at);
             }

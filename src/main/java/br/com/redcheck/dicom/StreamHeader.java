@@ -74,7 +74,7 @@ record StreamHeader(
             long bottom = unsigned(in.getInt());
             long left = unsigned(in.getInt());
             long top = unsigned(in.getInt());
-            long tiles = tiles(in, right, bottom);
+            long tiles = tiles(in, left, top, right, bottom);
             int components = unsigned(in.getShort());
             int depth = in.get(); // of the first component: the sign in the top bit, the bits less one below it
             likeTheFirst(in, components, depth);
@@ -112,14 +112,16 @@ record StreamHeader(
         }
     }
 
-    private static long tiles(ByteBuffer in, long right, long bottom) throws IOException {
+    /** How many tiles the picture is cut into, the first of which holds its upper left corner (T.800 B.3). */
+    private static long tiles(ByteBuffer in, long left, long top, long right, long bottom) throws IOException {
         long width = unsigned(in.getInt());
         long height = unsigned(in.getInt());
-        in.getLong(); // origin of the tiles
-        if (width == 0 || height == 0) {
-            throw new IOException("empty JPEG 2000 tiles");
+        long tileLeft = unsigned(in.getInt());
+        long tileTop = unsigned(in.getInt());
+        if (tileLeft > left || tileLeft + width <= left || tileTop > top || tileTop + height <= top) {
+            throw new IOException("JPEG 2000 tiles beside the picture");
         }
-        long tiles = ((right + width - 1) / width) * ((bottom + height - 1) / height);
+        long tiles = ((right - tileLeft + width - 1) / width) * ((bottom - tileTop + height - 1) / height);
         if (tiles > MOST_TILES) {
             throw new IOException("too many JPEG 2000 tiles");
         }

@@ -102,7 +102,7 @@ class Exam {
         allSteps = all;
     }
 
-    void read(double suspected, boolean positive, Instant now) {
+    void read(double suspected, @Nullable Boolean positive, Instant now) {
         this.suspected = suspected;
         this.positive = positive;
         move(ExamState.READ, now);

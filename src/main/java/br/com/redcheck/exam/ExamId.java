@@ -1,5 +1,6 @@
 package br.com.redcheck.exam;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Names one exam; says nothing about the patient, so it may stand in an address. */
@@ -11,6 +12,11 @@ public record ExamId(UUID value) {
         } catch (IllegalArgumentException e) {
             throw new NoSuchExam();
         }
+    }
+
+    /** Several ids, for a question to the database. */
+    public static UUID[] values(List<ExamId> exams) {
+        return exams.stream().map(ExamId::value).toArray(UUID[]::new);
     }
 
     @Override

@@ -12,6 +12,7 @@ import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.WalkLimits;
+import br.com.redcheck.exam.ExamRegister.Place;
 import br.com.redcheck.platform.Refusal;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
@@ -50,7 +51,6 @@ public class ExamIntake {
     private final Licences licences;
     private final Vault vault;
     private final ExamRegister register;
-    private final ToldIdentity told;
     private final Admission admission;
     private final ImageSealing sealing;
     private final String software;
@@ -61,14 +61,12 @@ public class ExamIntake {
             Licences licences,
             Vault vault,
             ExamRegister register,
-            ToldIdentity told,
             Admission admission,
             ImageSealing sealing,
             ObjectProvider<BuildProperties> build) {
         this.licences = licences;
         this.vault = vault;
         this.register = register;
-        this.told = told;
         this.admission = admission;
         this.sealing = sealing;
         this.software = build.stream()
@@ -104,15 +102,12 @@ public class ExamIntake {
         hashed.transferTo(OutputStream.nullOutputStream()); // what lies behind the object belongs to the file
         admission.require(original);
         Deidentified header = deidentifier.deidentified(original);
-        Optional<ExamId> holding = register.holding(owner, header.object().dataSet());
-        if (holding.isPresent()) {
-            return Receipt.duplicate(path, holding.get());
+        Place place = register.placeOf(owner, header.object().dataSet());
+        if (place.holding().isPresent()) {
+            return Receipt.duplicate(path, place.holding().get());
         }
-        Optional<ExamId> exam = register.examOfStudy(owner, header.object().dataSet());
-        Optional<Instant> toldSince = exam.flatMap(known -> told.since(owner, known));
-        List<String> alsoKnown = exam.map(known -> told.texts(owner, known)).orElse(List.of());
-        Cleaned cleaned = Cleaned.of(deidentifier, original, header, alsoKnown, limits);
-        return keep(owner, path, cleaned, Sha256.hex(hashed.getMessageDigest()), toldSince);
+        Cleaned cleaned = Cleaned.of(deidentifier, original, header, place.told(), limits);
+        return keep(owner, path, cleaned, Sha256.hex(hashed.getMessageDigest()), place.toldSince());
     }
 
     private Receipt keep(

@@ -2,6 +2,7 @@ package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,8 +98,12 @@ public class ExamProgress {
         locked(owner, exam).reading(done, all, clock.instant());
     }
 
-    /** The result is there. */
-    public void read(OwnerId owner, ExamId exam, double suspected, boolean positive) {
+    /**
+     * The result is there.
+     *
+     * @param positive whether it reaches the network's threshold; null if no class may be told
+     */
+    public void read(OwnerId owner, ExamId exam, double suspected, @Nullable Boolean positive) {
         locked(owner, exam).read(suspected, positive, clock.instant());
         released(owner, exam); // who the patient is may have been found in it meanwhile
     }

@@ -1,5 +1,6 @@
 package br.com.redcheck.exam;
 
+import br.com.redcheck.account.DurableLater;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DataSet;
 import br.com.redcheck.dicom.Tag;
@@ -9,6 +10,7 @@ import br.com.redcheck.vault.BlobRef;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,24 +53,39 @@ class ExamRegister {
         this.events = events;
     }
 
+    /**
+     * Where an image belongs.
+     *
+     * @param holding the exam that has this image already
+     * @param toldSince since when it has been told who the patient is
+     * @param told names, numbers and dates of the patient
+     */
+    record Place(Optional<ExamId> holding, Optional<Instant> toldSince, List<String> told) {}
+
+    /** Where an image of the owner's belongs that is not cleaned yet. */
+    @DurableLater
+    Place placeOf(OwnerId owner, DataSet image) {
+        Optional<ExamId> holding = holding(owner, image);
+        Optional<ExamId> exam =
+                exams.ofStudy(owner.value(), uid(image, Tag.STUDY_INSTANCE_UID)).map(ExamId::new);
+        Optional<Instant> toldSince = exam.flatMap(known -> told.since(owner, known));
+        List<String> texts = exam.map(known -> told.texts(owner, known)).orElse(List.of());
+        return new Place(holding, toldSince, texts);
+    }
+
     /** The exam that holds this image of the owner's already. */
     @Transactional(readOnly = true)
     Optional<ExamId> holding(OwnerId owner, DataSet image) {
         return instances.examOf(owner.value(), uid(image, Tag.SOP_INSTANCE_UID)).map(ExamId::new);
     }
 
-    /** The exam of the owner's to which this image belongs, if others of its study have come before. */
-    @Transactional(readOnly = true)
-    Optional<ExamId> examOfStudy(OwnerId owner, DataSet image) {
-        return exams.ofStudy(owner.value(), uid(image, Tag.STUDY_INSTANCE_UID)).map(ExamId::new);
-    }
-
     /**
      * Puts a sealed image on the shelf, with what was done to it.
      *
      * @param toldSince since when it had been told who the patient is when the image was searched for that
-     * @return its exam, or empty if the same image got there first
+     * @return its exam, or empty if the same image got there first; on the disk with the next commit that waits for it
      */
+    @DurableLater
     Optional<ExamId> add(OwnerId owner, DataSet image, CleanedImage cleaned, Optional<Instant> toldSince) {
         Instant now = clock.instant();
         Exam exam = examOf(owner, image, now);

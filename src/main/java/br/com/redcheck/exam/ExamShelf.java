@@ -4,8 +4,10 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DicomObject;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,21 @@ public class ExamShelf {
      */
     public ExamSummary exam(OwnerId owner, ExamId exam) {
         return exams.summary(owner.value(), exam.value()).orElseThrow(NoSuchExam::new);
+    }
+
+    /**
+     * Some of the owner's exams, the newest first.
+     *
+     * @param after the exam behind which to go on; empty for the newest
+     * @param most how many
+     * @throws NoSuchExam if the owner has no exam to go on behind
+     */
+    public List<ExamSummary> page(OwnerId owner, Optional<ExamId> after, int most) {
+        if (after.isEmpty()) {
+            return exams.newest(owner.value(), Limit.of(most));
+        }
+        ExamSummary last = exam(owner, after.get());
+        return exams.after(owner.value(), last.receivedAt(), last.id().value(), Limit.of(most));
     }
 
     /** How many exams of all owners stand before this one in the queue. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param doneSteps images that the network has read so far, while it is reading
  * @param allSteps images that the network will read, while it is reading
  * @param suspected highest probability of the suspected class, 0 to 1, or null before the result
- * @param positive whether that probability reaches the network's threshold, or null before the result
+ * @param positive whether that probability reaches the network's threshold, or null before the result and where no class may be told
  */
 public record ExamSummary(
         ExamId id,

@@ -63,6 +63,17 @@ interface Exams extends Repository<Exam, UUID> {
             order by e.receivedAt desc, e.id""")
     List<ExamSummary> ofSamePatient(@Param("owner") UUID owner, @Param("id") UUID id, Limit most);
 
+    /** The owner's exams, the newest first. */
+    @Query(SUMMARY + " order by e.receivedAt desc, e.id")
+    List<ExamSummary> newest(@Param("owner") UUID owner, Limit most);
+
+    /** The exams that come after one of the owner's where the newest is the first. */
+    @Query(SUMMARY + """
+             and e.receivedAt <= :receivedAt and (e.receivedAt < :receivedAt or e.id > :id)
+            order by e.receivedAt desc, e.id""")
+    List<ExamSummary> after(
+            @Param("owner") UUID owner, @Param("receivedAt") Instant receivedAt, @Param("id") UUID id, Limit most);
+
     /** Removes an exam that has no images; its series go with it. */
     @Modifying
     @Query("delete from Exam e where e.owner = :owner and e.id = :id")

@@ -5,6 +5,7 @@ import br.com.redcheck.model.ModelCard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
  */
 final class Acceptance {
     private static final List<String> CHEST = List.of("CHEST", "THORAX", "TORAX", "TÓRAX", "LUNG", "PULM");
-    private static final List<String> FROM_THE_SIDE = List.of("LL", "RL", "LLO", "RLO", "LLD", "RLD");
+    private static final String ABDOMEN = "ABD";
+    private static final List<String> FROM_THE_SIDE = List.of("LL", "RL", "LLD", "RLD");
+    private static final List<String> AT_AN_ANGLE = List.of("RAO", "LAO", "RPO", "LPO", "LLO", "RLO");
     private static final double NEARLY_ALONG_THE_BODY = 0.8;
 
     private Acceptance() {}
@@ -25,8 +28,11 @@ final class Acceptance {
         return Stream.of(
                         when(!card.modalities().contains(facts.modality()), Reason.MODALITY),
                         when(isColour(facts), Reason.COLOUR),
-                        when(isElsewhere(facts), Reason.BODY_PART),
+                        when(isElsewhere(facts, ABDOMEN), Reason.ABDOMEN),
+                        when(isElsewhere(facts, ""), Reason.BODY_PART),
                         when(!isSeries && isLateral(facts), Reason.LATERAL),
+                        when(!isSeries && isOblique(facts), Reason.OBLIQUE),
+                        when(!isSeries && isTurned(facts), Reason.TURNED),
                         when(facts.imageType().contains("LOCALIZER"), Reason.LOCALIZER),
                         when(isSeries && !isAxial(facts), Reason.NOT_AXIAL))
                 .flatMap(Optional::stream)
@@ -40,26 +46,48 @@ final class Acceptance {
 
     private static boolean isColour(ImageFacts facts) {
         String photometric = facts.photometricInterpretation();
-        return !photometric.isEmpty() && !photometric.startsWith("MONOCHROME");
+        return !photometric.isEmpty() && !photometric.startsWith("MONOCHROME")
+                || facts.samplesPerPixel().orElse(1) > 1;
     }
 
-    private static boolean isElsewhere(ImageFacts facts) {
+    /** Whether the header names a part of the body that is called so and does not hold the chest. */
+    private static boolean isElsewhere(ImageFacts facts, String called) {
         return facts.bodyPart()
                 .map(part -> part.toUpperCase(Locale.ROOT))
-                .filter(part -> CHEST.stream().noneMatch(part::contains))
+                .filter(part -> part.contains(called) && CHEST.stream().noneMatch(part::contains))
                 .isPresent();
     }
 
     /** A film whose rows run from front to back (PatientOrientation begins with A or P) was taken from the side. */
     private static boolean isLateral(ImageFacts facts) {
-        boolean says = facts.viewPosition()
+        String rows = direction(facts, 0);
+        return view(facts, view -> FROM_THE_SIDE.contains(view) || view.contains("LAT"))
+                || rows.startsWith("A")
+                || rows.startsWith("P");
+    }
+
+    private static boolean isOblique(ImageFacts facts) {
+        return view(facts, view -> AT_AN_ANGLE.contains(view) || view.contains("OBL"));
+    }
+
+    /** The rows of a film run across the body, and its columns from the head down (PatientOrientation's second value F). */
+    private static boolean isTurned(ImageFacts facts) {
+        String rows = direction(facts, 0);
+        return rows.startsWith("H")
+                || rows.startsWith("F")
+                || direction(facts, 1).startsWith("H");
+    }
+
+    private static boolean view(ImageFacts facts, Predicate<String> wanted) {
+        return facts.viewPosition()
                 .map(view -> view.toUpperCase(Locale.ROOT))
-                .filter(view -> FROM_THE_SIDE.contains(view) || view.contains("LAT"))
+                .filter(wanted)
                 .isPresent();
-        boolean shows = facts.patientOrientation().stream()
-                .limit(1)
-                .anyMatch(rows -> rows.startsWith("A") || rows.startsWith("P"));
-        return says || shows;
+    }
+
+    /** Whereto rows (0) or columns (1) run; empty if the header does not say. */
+    private static String direction(ImageFacts facts, int which) {
+        return facts.patientOrientation().stream().skip(which).findFirst().orElse("");
     }
 
     /** Across the body, a tilted gantry allowed: the normal of the image runs along the body. */

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param modality Modality
  * @param imageType the values of ImageType
  * @param photometricInterpretation PhotometricInterpretation; empty if absent
+ * @param samplesPerPixel SamplesPerPixel, 1 for gray images
  * @param bodyPart BodyPartExamined
  * @param viewPosition ViewPosition
  * @param patientOrientation the values of PatientOrientation
@@ -28,6 +29,7 @@ public record ImageFacts(
         String modality,
         List<String> imageType,
         String photometricInterpretation,
+        OptionalInt samplesPerPixel,
         Optional<String> bodyPart,
         Optional<String> viewPosition,
         List<String> patientOrientation,
@@ -51,6 +53,7 @@ public record ImageFacts(
                 header.string(Tag.MODALITY).orElse(""),
                 header.strings(Tag.IMAGE_TYPE),
                 header.string(Tag.PHOTOMETRIC_INTERPRETATION).orElse(""),
+                header.integer(Tag.SAMPLES_PER_PIXEL),
                 header.string(Tag.BODY_PART_EXAMINED),
                 header.string(Tag.VIEW_POSITION),
                 header.strings(Tag.PATIENT_ORIENTATION),

@@ -21,7 +21,22 @@ final class LoadedNetwork {
      * @param probabilities one per class
      * @param activations the last activations with places, channels fastest; empty if there are none
      */
-    record Pass(double[] probabilities, float[] activations) {}
+    record Pass(double[] probabilities, float[] activations) {
+        /** The mean of each channel of the activations over all places, as global average pooling makes it. */
+        float[] pooled(int channels) {
+            double[] sums = new double[channels];
+            for (int i = 0; i < activations.length; i += channels) {
+                for (int channel = 0; channel < channels; channel++) {
+                    sums[channel] += activations[i + channel];
+                }
+            }
+            float[] pooled = new float[channels];
+            for (int channel = 0; channel < channels; channel++) {
+                pooled[channel] = (float) (sums[channel] * channels / activations.length);
+            }
+            return pooled;
+        }
+    }
 
     private final Engine engine;
     private final ComputationGraph graph;

@@ -2,14 +2,18 @@ package br.com.redcheck.inference;
 
 import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.inference.Verdict.ImageResult;
+import br.com.redcheck.model.Familiarity;
 import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.model.ModelCard.Slices;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.model.RefusedModel;
+import br.com.redcheck.model.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
@@ -24,7 +28,7 @@ public final class Networks implements AutoCloseable {
     private final ModelCatalog catalog;
     private final InferenceSettings settings;
     private final Engine engine = new Engine();
-    private final Map<ModelCard, LoadedNetwork> loaded = new ConcurrentHashMap<>();
+    private final Map<ModelCard, Ready> loaded = new ConcurrentHashMap<>();
     private final Semaphore turns;
 
     public Networks(ModelCatalog catalog, InferenceSettings settings) {
@@ -86,6 +90,13 @@ public final class Networks implements AutoCloseable {
                     .flatMap(facts -> Acceptance.objection(card, facts))
                     .orElseGet(() -> new NotForThisNetwork(Reason.NOTHING));
         }
+        card.preparation()
+                .slices()
+                .map(Slices::least)
+                .filter(least -> accepted.size() < least)
+                .ifPresent(least -> {
+                    throw new NotForThisNetwork(Reason.TOO_FEW_SLICES, accepted.size(), least);
+                });
         return card.preparation()
                 .slices()
                 .map(rule -> new SliceChoice(rule)
@@ -97,7 +108,7 @@ public final class Networks implements AutoCloseable {
 
     private List<ImageResult> results(
             ModelCard card, List<ReadableImage> images, List<Integer> chosen, IntConsumer progress) {
-        LoadedNetwork network = network(card);
+        Ready ready = ready(card);
         Preparation preparation = new Preparation(card);
         List<ImageResult> results = new ArrayList<>();
         for (int from = 0; from < chosen.size(); from += settings.batch()) {
@@ -105,18 +116,13 @@ public final class Networks implements AutoCloseable {
             List<Picture> pictures = batch.stream()
                     .map(i -> preparation.prepare(images.get(i).pixels().get()))
                     .toList();
-            List<LoadedNetwork.Pass> passes = network.read(pictures);
+            List<LoadedNetwork.Pass> passes = ready.network().read(pictures);
             for (int i = 0; i < passes.size(); i++) {
-                results.add(result(batch.get(i), network, passes.get(i), card.positiveLabel()));
+                results.add(ready.result(batch.get(i), passes.get(i), card.positiveLabel()));
             }
             progress.accept(results.size());
         }
         return results;
-    }
-
-    private static ImageResult result(int index, LoadedNetwork network, LoadedNetwork.Pass pass, int classIndex) {
-        List<Double> probabilities = Arrays.stream(pass.probabilities()).boxed().toList();
-        return new ImageResult(index, probabilities, network.cam(pass, classIndex));
     }
 
     private static Verdict verdict(ModelCard card, List<ImageResult> results) {
@@ -127,15 +133,39 @@ public final class Networks implements AutoCloseable {
                 .slices()
                 .map(rule -> new SliceChoice(rule).score(suspected))
                 .orElseGet(() -> suspected.stream().max(Double::compare).orElseThrow());
-        return new Verdict(card, score, card.labelOf(score), results);
+        return new Verdict(card, score, card.labelOf(score), unlikeness(results), results);
     }
 
-    private LoadedNetwork network(ModelCard card) {
-        return loaded.computeIfAbsent(
-                card,
-                wanted -> card.activationLayer()
-                        .map(layer -> LoadedNetwork.of(engine, catalog.network(wanted), layer))
-                        .orElseGet(() -> LoadedNetwork.of(engine, catalog.network(wanted))));
+    /** The median: a few odd slices, such as those through the shoulders, do not make a series odd. */
+    private static OptionalDouble unlikeness(List<ImageResult> results) {
+        double[] sorted = results.stream()
+                .flatMapToDouble(result -> result.unlikeness().stream())
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sorted[sorted.length / 2]);
+    }
+
+    private Ready ready(ModelCard card) {
+        return loaded.computeIfAbsent(card, wanted -> new Ready(load(wanted), catalog.familiarity(wanted)));
+    }
+
+    private LoadedNetwork load(ModelCard card) {
+        TrainedNetwork network = catalog.network(card);
+        return card.activationLayer()
+                .map(layer -> LoadedNetwork.of(engine, network, layer))
+                .orElseGet(() -> LoadedNetwork.of(engine, network));
+    }
+
+    /** A network, and how what it was trained with looks to it. */
+    private record Ready(LoadedNetwork network, Optional<Familiarity> familiarity) {
+        ImageResult result(int index, LoadedNetwork.Pass pass, int classIndex) {
+            List<Double> probabilities =
+                    Arrays.stream(pass.probabilities()).boxed().toList();
+            OptionalDouble unlikeness = familiarity
+                    .map(known -> OptionalDouble.of(known.unlikeness(pass.pooled(known.features()))))
+                    .orElseGet(OptionalDouble::empty);
+            return new ImageResult(index, probabilities, network.cam(pass, classIndex), unlikeness);
+        }
     }
 
     @Override

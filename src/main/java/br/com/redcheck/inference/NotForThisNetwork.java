@@ -15,14 +15,22 @@ public final class NotForThisNetwork extends Refusal {
         MODALITY,
         /** A chest film from the side. */
         LATERAL,
+        /** A chest film at an angle, between frontal and from the side. */
+        OBLIQUE,
+        /** A film that lies on its side or stands on its head. */
+        TURNED,
         /** The header names a part of the body that is not the chest. */
         BODY_PART,
+        /** The header says that it is an exam of the abdomen. */
+        ABDOMEN,
         /** In colour: a picture of a picture, or no radiograph at all. */
         COLOUR,
         /** A CT image that does not lie across the body. */
         NOT_AXIAL,
         /** The overview with which a CT scan is planned. */
         LOCALIZER,
+        /** Of a CT series there are not enough slices to span the lungs. */
+        TOO_FEW_SLICES,
         /** There is no image at all. */
         NOTHING
     }

@@ -3,6 +3,7 @@ package br.com.redcheck.inference;
 import br.com.redcheck.model.ModelCard;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a network says of an exam: support for a decision, not a diagnosis.
@@ -10,17 +11,21 @@ import java.util.Optional;
  * @param card the network's; its warning, if any, must stand wherever this is shown
  * @param suspected the probability of the suspected class, 0 to 1: of a CT series the score of its card, of films the highest
  * @param label the card's label for that probability
+ * @param unlikeness how unlike the training pictures what was read is, 1 at the limit: the median of the images; empty where the
+ *     network has no measure of it, see {@link br.com.redcheck.model.Familiarity}
  * @param images what was said of each image that was read, from the head down or in the order given
  */
-public record Verdict(ModelCard card, double suspected, String label, List<ImageResult> images) {
+public record Verdict(
+        ModelCard card, double suspected, String label, OptionalDouble unlikeness, List<ImageResult> images) {
     /**
      * What a network says of one image.
      *
      * @param index the image's place in the list that was handed in
      * @param probabilities one per label of the card
      * @param cam where the network looked for the suspected class; empty if no map is defined for this network
+     * @param unlikeness how unlike the training pictures it is, 1 at the limit
      */
-    public record ImageResult(int index, List<Double> probabilities, Optional<Cam> cam) {
+    public record ImageResult(int index, List<Double> probabilities, Optional<Cam> cam, OptionalDouble unlikeness) {
         public ImageResult {
             probabilities = List.copyOf(probabilities);
         }

@@ -7,6 +7,7 @@ import br.com.redcheck.model.ModelCard.Percentiles;
 import br.com.redcheck.model.ModelCard.Performance;
 import br.com.redcheck.model.ModelCard.Preparation;
 import br.com.redcheck.model.ModelCard.Slices;
+import br.com.redcheck.model.ModelCard.Training;
 import br.com.redcheck.model.RefusedModel.Reason;
 import java.io.InputStream;
 import java.util.List;
@@ -45,8 +46,8 @@ final class CardReader {
             throw new RefusedModel(Reason.BAD_CARD);
         }
         return new ModelCard(
-                card.required("name").asString(),
-                card.required("version").asString(),
+                word(card.required("name")),
+                word(card.required("version")),
                 texts(card.required("modality")),
                 new Shape(
                         items(card.required("input_shape")).map(JsonNode::asInt).toList()),
@@ -56,12 +57,16 @@ final class CardReader {
                 card.path("cam").path("activation_layer").asStringOpt(),
                 preparation(card.required("preparation")),
                 card.required("accepts").asString(),
+                training(card.path("training")),
                 SETS.stream()
                         .filter(card.path("performance")::has)
                         .map(set -> performance(set, card.path("performance").path(set)))
                         .toList(),
+                card.path("performance_note").asStringOpt(),
                 card.required("sha256").asString(),
+                card.path("familiarity_sha256").asStringOpt(),
                 card.required("licence").asString(),
+                card.path("redistributable").asBoolean(false),
                 card.required("intended_use").asString(),
                 card.path("warning").asStringOpt());
     }
@@ -113,7 +118,28 @@ final class CardReader {
                 measured.required("patients_or_groups").asInt(),
                 auc,
                 wilson(measured.path("sensitivity_wilson")),
-                wilson(measured.path("specificity_wilson")));
+                wilson(measured.path("specificity_wilson")),
+                measured.path("by_source").properties().stream()
+                        .map(source -> performance(source.getKey(), source.getValue()))
+                        .toList());
+    }
+
+    private static Optional<Training> training(JsonNode training) {
+        return training.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Training(
+                        training.required("images").asInt(),
+                        training.required("from").asString(),
+                        training.required("augmentation").asString()));
+    }
+
+    /** A name or a version: it stands in addresses and in file names. */
+    private static String word(JsonNode node) {
+        String word = node.asString();
+        if (!word.matches("[a-z0-9][a-z0-9.-]{0,62}")) {
+            throw new RefusedModel(Reason.BAD_CARD);
+        }
+        return word;
     }
 
     /** Value, low and high end, and then the counts. */

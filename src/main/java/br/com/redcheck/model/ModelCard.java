@@ -2,6 +2,7 @@ package br.com.redcheck.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the makers of a network say of it: for whom it is, how pictures are prepared for it, and how well it did.
@@ -15,9 +16,13 @@ import java.util.Optional;
  * @param activationLayer the layer whose activations make the class activation map
  * @param preparation how a picture becomes the network's input
  * @param accepts in English, which pictures the network is for
+ * @param training what it was trained with; empty where the card does not say
  * @param performance how well it did, by set of data; only what was measured
+ * @param performanceNote how to read those figures; empty if there is nothing to say
  * @param sha256 the SHA-256 of {@code model.h5}, in hexadecimal
+ * @param familiaritySha256 the SHA-256 of {@code familiarity.json}, see {@link Familiarity}; empty if that was not measured
  * @param licence under which terms the weights may be used
+ * @param redistributable whether those terms let us hand the weights on
  * @param intendedUse what it is for, and what not
  * @param warning what must stand wherever a result of it stands; empty if there is no such thing
  */
@@ -32,9 +37,13 @@ public record ModelCard(
         Optional<String> activationLayer,
         Preparation preparation,
         String accepts,
+        Optional<Training> training,
         List<Performance> performance,
+        Optional<String> performanceNote,
         String sha256,
+        Optional<String> familiaritySha256,
         String licence,
+        boolean redistributable,
         String intendedUse,
         Optional<String> warning) {
     /**
@@ -69,17 +78,32 @@ public record ModelCard(
      * @param to where the last one lies
      * @param scoredShare the share of slices, those with the highest probability, whose mean is the exam's
      */
-    public record Slices(int most, double from, double to, double scoredShare) {}
+    public record Slices(int most, double from, double to, double scoredShare) {
+        /** Fewer slices do not span the lungs, and one or two of them would make the score: half of what is wanted. */
+        public int least() {
+            return most / 2;
+        }
+    }
+
+    /**
+     * What a network was trained with.
+     *
+     * @param images how many pictures
+     * @param from with which weights the training began
+     * @param augmentation how the pictures were varied
+     */
+    public record Training(int images, String from, String augmentation) {}
 
     /**
      * How well the network did on one set of data.
      *
-     * @param set {@code internal_test}, or {@code external} for sources it was never trained on
+     * @param set {@code internal_test}, or {@code external} for sources it was never trained on; of a part, its source
      * @param images how many pictures
      * @param groups how many patients, or groups of pictures that may be one patient's
      * @param auc area under the ROC curve with its 95 % interval
      * @param sensitivity at the card's threshold
      * @param specificity at the card's threshold
+     * @param parts the same source by source; a source with one class alone has no AUC
      */
     public record Performance(
             String set,
@@ -87,7 +111,17 @@ public record ModelCard(
             int groups,
             Optional<Estimate> auc,
             Optional<Estimate> sensitivity,
-            Optional<Estimate> specificity) {}
+            Optional<Estimate> specificity,
+            List<Performance> parts) {
+        public Performance {
+            parts = List.copyOf(parts);
+        }
+
+        /** The whole, and then its parts. */
+        public List<Performance> withParts() {
+            return Stream.concat(Stream.of(this), parts.stream()).toList();
+        }
+    }
 
     /** A measured value and its 95 % interval, all 0 to 1. */
     public record Estimate(double value, double low, double high) {}

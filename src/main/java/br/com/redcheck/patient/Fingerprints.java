@@ -5,6 +5,7 @@ import br.com.redcheck.person.Spelling;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,12 +44,11 @@ final class Fingerprints {
 
     /** Of name, day of birth and mother's name together, however they are spelt; nothing if the mother is not known. */
     Optional<byte[]> person(Identity identity) {
-        return identity.mother()
-                .map(mother -> of(
-                        "person",
-                        String.join(" ", words(identity.name())),
-                        identity.birthDate().toString(),
-                        String.join(" ", words(mother))));
+        return identity.mother().map(mother -> person(identity.name(), identity.birthDate(), mother));
+    }
+
+    byte[] person(String name, LocalDate birthDate, String mother) {
+        return of("person", String.join(" ", words(name)), birthDate.toString(), String.join(" ", words(mother)));
     }
 
     /** Of how each word of a name begins: the first three letters, four, and so on up to eight. A shorter word is whole. */

@@ -4,7 +4,9 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.patient.PatientRows.Prints;
 import br.com.redcheck.patient.PatientRows.Sealed;
+import br.com.redcheck.person.Cpf;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -108,6 +110,23 @@ public class Patients {
                 .toList();
         found.forEach(
                 patient -> audit.record(owner, "patient.shown", patient.id().value()));
+        return found;
+    }
+
+    /** The owner's patient of this CPF. That one was looked for and found is on record; nobody is shown. */
+    public Optional<PatientId> withCpf(OwnerId owner, Cpf cpf) {
+        Optional<PatientId> found =
+                rows.byCpf(owner, seal.fingerprints(owner).cpf(cpf)).map(Sealed::id);
+        found.ifPresent(patient -> audit.record(owner, "patient.looked-up", patient.value()));
+        return found;
+    }
+
+    /** The owner's patients of this name, day of birth and mother's name, however they are spelt, as for {@link #withCpf}. */
+    public List<PatientId> named(OwnerId owner, String name, LocalDate birthDate, String mother) {
+        byte[] print = seal.fingerprints(owner).person(name, birthDate, mother);
+        List<PatientId> found =
+                rows.byPerson(owner, print).stream().map(Sealed::id).toList();
+        found.forEach(patient -> audit.record(owner, "patient.looked-up", patient.value()));
         return found;
     }
 

@@ -1,5 +1,6 @@
 package br.com.redcheck.pipeline;
 
+import br.com.redcheck.account.DurableLater;
 import br.com.redcheck.account.OwnerId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,6 +27,26 @@ class StepRows {
      * @return it, unless the tickets that are out will do
      */
     Optional<UUID> put(OwnerId owner, String kind, UUID subject, Instant due, boolean urgent) {
+        return add(owner, kind, subject, due, urgent).or(() -> change(owner, kind, subject, due, urgent));
+    }
+
+    /** Empty if it is there already. */
+    private Optional<UUID> add(OwnerId owner, String kind, UUID subject, Instant due, boolean urgent) {
+        return database.sql("""
+                        insert into step (id, kind, owner, subject, due, urgent)
+                        values (:id, :kind, :owner, :subject, :due, :urgent)
+                        on conflict on constraint step_once do nothing returning id""")
+                .param("id", UUID.randomUUID())
+                .param("kind", kind)
+                .param("owner", owner.value())
+                .param("subject", subject)
+                .param("due", at(due))
+                .param("urgent", urgent)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private Optional<UUID> change(OwnerId owner, String kind, UUID subject, Instant due, boolean urgent) {
         Optional<Instant> before = dueOf(owner, kind, subject);
         UUID step = database.sql("""
                         insert into step (id, kind, owner, subject, due, urgent)
@@ -65,7 +86,10 @@ class StepRows {
 
     /** The step that the ticket holds, or the one whose turn it is; empty if there is nothing to do now. */
     Optional<ClaimedStep> claim(String kind, String ticket, Instant now) {
-        return database.sql("select id, owner, subject, tries from claim_step(:kind, :ticket, :now)")
+        // A claim that a power cut takes back is made again.
+        return database.sql("""
+                        select id, owner, subject, tries, set_config('synchronous_commit', 'off', true)
+                        from claim_step(:kind, :ticket, :now)""")
                 .param("kind", kind)
                 .param("ticket", ticket)
                 .param("now", at(now))
@@ -86,12 +110,23 @@ class StepRows {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Strikes a step off, or lets it wait again if that was asked for while it was run. */
-    void done(OwnerId owner, UUID step) {
-        int gone = database.sql("delete from step where owner = :owner and id = :id and not again")
+    /**
+     * Strikes a step off with the ticket that was issued for it, unless that is drawn already; or lets it wait again if that was asked
+     * for while it was run. If a power cut takes this back, it is run again, which changes nothing.
+     */
+    @DurableLater
+    void done(OwnerId owner, String kind, UUID step) {
+        int gone = database.sql("""
+                        with gone as (delete from step where owner = :owner and id = :id and not again returning id),
+                            drawn as (delete from scheduled_tasks using gone
+                                      where task_name = :task and task_instance = :ticket and not picked)
+                        select count(*) from gone""")
                 .param("owner", owner.value())
                 .param("id", step)
-                .update();
+                .param("task", Tickets.TASK)
+                .param("ticket", Tickets.first(kind, step))
+                .query(Integer.class)
+                .single();
         if (gone == 0) {
             database.sql("update step set ticket = null, again = false, tries = 0 where owner = :owner and id = :id")
                     .param("owner", owner.value())

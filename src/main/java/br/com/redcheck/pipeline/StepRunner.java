@@ -1,15 +1,12 @@
 package br.com.redcheck.pipeline;
 
+import br.com.redcheck.pipeline.Desks.Desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Runs the steps that tickets are drawn for. */
@@ -23,41 +20,54 @@ class StepRunner {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int GROWTH = 3;
 
-    /** How soon a ticket comes back that found no room, or whose step another ticket runs. */
+    /** How soon a ticket comes back whose step another one runs. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** Those that found no room come back one by one, so that thousands do not keep the database busy with asking. */
-    private static final Duration APART = Duration.ofMillis(20);
+    /** After so long no further step is begun with the same ticket: the process may be waiting to end. */
+    private static final Duration SHIFT = Duration.ofSeconds(5);
 
-    private final ObjectProvider<Step> known;
+    private final Desks desks;
     private final StepRows rows;
     private final Clock clock;
-    private volatile Map<String, Desk> desks = Map.of();
 
-    /** @param known asked late, for steps put further steps into the pipeline */
-    StepRunner(ObjectProvider<Step> known, StepRows rows, Clock clock) {
-        this.known = known;
+    StepRunner(Desks desks, StepRows rows, Clock clock) {
+        this.desks = desks;
         this.rows = rows;
         this.clock = clock;
     }
 
     /**
-     * Runs the step whose turn it is.
+     * Runs the step whose turn it is, and the next, as long as there is one: each is a turn, so owners are served as fairly as by a
+     * ticket for each step, and a queue costs no more than its steps.
      *
      * @return when to draw this ticket again; empty when it has served
      */
     Optional<Instant> run(String ticket) {
-        Desk desk = desk(Tickets.kindOf(ticket));
-        if (!desk.room.tryAcquire()) {
-            return Optional.of(desk.turnAway(clock.instant().plus(SOON)));
+        Desk desk = desks.of(Tickets.kindOf(ticket));
+        if (!desk.enter()) {
+            return rows.due(Tickets.stepOf(ticket)).map(due -> desk.turnAway(clock.instant()));
         }
         try {
-            Optional<ClaimedStep> claimed = rows.claim(desk.step.kind(), ticket, clock.instant());
-            claimed.ifPresent(step -> run(desk.step, step));
-            return next(ticket, claimed.isPresent() ? Duration.ZERO : SOON);
+            return next(ticket, serve(desk, ticket) ? Duration.ZERO : SOON);
         } finally {
-            desk.room.release();
+            desk.leave();
         }
+    }
+
+    /** Answers whether there was anything to do. */
+    private boolean serve(Desk desk, String ticket) {
+        Instant end = clock.instant().plus(SHIFT);
+        boolean served = false;
+        boolean more = true;
+        while (more) {
+            long arrivals = desk.arrivals();
+            Optional<ClaimedStep> claimed = rows.claim(desk.step().kind(), ticket, clock.instant());
+            claimed.ifPresent(step -> run(desk.step(), step));
+            served |= claimed.isPresent();
+            more = (claimed.isPresent() || arrivals != desk.arrivals())
+                    && clock.instant().isBefore(end);
+        }
+        return served;
     }
 
     private void run(Step step, ClaimedStep claimed) {
@@ -72,7 +82,7 @@ class StepRunner {
             failed(step, claimed, failure);
             return;
         }
-        rows.done(claimed.owner(), claimed.id());
+        rows.done(claimed.owner(), step.kind(), claimed.id());
     }
 
     private void failed(Step step, ClaimedStep claimed, Throwable failure) {
@@ -99,31 +109,5 @@ class StepRunner {
     private Optional<Instant> next(String ticket, Duration pause) {
         Instant earliest = clock.instant().plus(pause);
         return rows.due(Tickets.stepOf(ticket)).map(due -> due.isAfter(earliest) ? due : earliest);
-    }
-
-    private Desk desk(String kind) {
-        if (desks.isEmpty()) {
-            desks = known.stream().collect(Collectors.toUnmodifiableMap(Step::kind, Desk::new));
-        }
-        return Optional.ofNullable(desks.get(kind)).orElseThrow();
-    }
-
-    /** Where the steps of one kind are run, with room for some at once. */
-    private static final class Desk {
-        private final Step step;
-        private final Semaphore room;
-        private Instant lastTurnedAway = Instant.EPOCH;
-
-        Desk(Step step) {
-            this.step = step;
-            this.room = new Semaphore(step.atOnce());
-        }
-
-        /** When a ticket may come back for which there is no room. */
-        synchronized Instant turnAway(Instant earliest) {
-            Instant next = lastTurnedAway.plus(APART);
-            lastTurnedAway = next.isAfter(earliest) ? next : earliest;
-            return lastTurnedAway;
-        }
     }
 }

@@ -10,11 +10,12 @@ import org.thymeleaf.expression.Temporals;
 
 /**
  * Dates and times on pages, in the zone of the people who use them, wherever the server stands: templates write
- * {@code #times.format(instant, 'SHORT')}.
+ * {@code #times.format(instant, 'SHORT')}. Scripts get the zone itself from {@code #zone}.
  */
 @Component
 class LocalTimes implements IExpressionObjectDialect, IExpressionObjectFactory {
     private static final String NAME = "times";
+    private static final String ZONE = "zone";
 
     private final ZoneId zone;
 
@@ -34,12 +35,12 @@ class LocalTimes implements IExpressionObjectDialect, IExpressionObjectFactory {
 
     @Override
     public Set<String> getAllExpressionObjectNames() {
-        return Set.of(NAME);
+        return Set.of(NAME, ZONE);
     }
 
     @Override
-    public Temporals buildObject(IExpressionContext context, String name) {
-        return new Temporals(context.getLocale(), zone);
+    public Object buildObject(IExpressionContext context, String name) {
+        return name.equals(ZONE) ? zone : new Temporals(context.getLocale(), zone);
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class Messages extends ResourceBundleMessageSource {
             "worklist",
             "reading",
             "report",
-            "delivery");
+            "delivery",
+            "interop");
 
     public Messages() {
         setBasenames(PACKAGES.stream().map(name -> "i18n/" + name).toArray(String[]::new));

@@ -51,7 +51,7 @@ class RefusalAdvice {
         return accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    private static HttpStatus statusOf(Refusal refusal) {
+    static HttpStatus statusOf(Refusal refusal) {
         ResponseStatus said = AnnotatedElementUtils.findMergedAnnotation(refusal.getClass(), ResponseStatus.class);
         return said == null ? HttpStatus.UNPROCESSABLE_CONTENT : said.code();
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,10 @@ public final class ClassifyCommand implements Callable<Integer> {
     private List<Path> paths = List.of();
 
     @Option(names = "--model", paramLabel = "NAME", descriptionKey = "classify.model")
-    private @Nullable String model;
+    private List<String> models = List.of();
+
+    @Option(names = "--models", paramLabel = "DIR", descriptionKey = "classify.models")
+    private @Nullable Path folder;
 
     @Option(names = "--json", descriptionKey = "classify.json")
     private boolean json;
@@ -53,15 +57,8 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ModelCatalog catalog = new ModelCatalog();
-        try (Networks networks = new Networks(catalog, InferenceSettings.defaults())) {
-            ExamsOnDisk exams = new ExamsOnDisk(networks, choice(catalog), this::tell);
-            for (Path path : paths) {
-                exams.read(path);
-            }
-            if (!json) {
-                out().println(messages.text(language, "result.caution"));
-            }
+        try {
+            read(new ModelCatalog(Optional.ofNullable(folder)));
         } catch (Refusal refusal) {
             command.commandLine().getErr().println(messages.text(language, refusal));
             return REFUSED;
@@ -69,11 +66,23 @@ public final class ClassifyCommand implements Callable<Integer> {
         return refusedSome ? REFUSED : 0;
     }
 
-    private Function<String, ModelCard> choice(ModelCatalog catalog) {
-        if (model == null) {
-            return new NetworkChoice(catalog)::forModality;
+    private void read(ModelCatalog catalog) throws IOException {
+        try (Networks networks = new Networks(catalog, InferenceSettings.defaults())) {
+            ExamsOnDisk exams = new ExamsOnDisk(networks, choice(catalog), this::tell);
+            for (Path path : paths) {
+                exams.read(path);
+            }
         }
-        ModelCard named = catalog.named(model);
+        if (!json) {
+            out().println(messages.text(language, "result.caution"));
+        }
+    }
+
+    private Function<String, List<ModelCard>> choice(ModelCatalog catalog) {
+        if (models.isEmpty()) {
+            return new NetworkChoice(catalog, ReadingSettings.defaults())::regular;
+        }
+        List<ModelCard> named = models.stream().map(catalog::named).toList();
         return modality -> named;
     }
 

@@ -15,21 +15,25 @@ import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.platform.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * Asks the networks to read an exam and keeps what they say. May be asked twice for the same exam: what was read already, by the same
- * network from the same images, is not read again.
+ * Asks the networks to read an exam and keeps what they say: those that read every exam, the default one first, and those that its
+ * doctor wants besides. May be asked twice for the same exam: what was read already, by the same network from the same images, is not
+ * read again.
  */
 @Service
 class ExamReader {
     private final ExamShelf shelf;
     private final ExamProgress progress;
     private final NetworkChoice choice;
+    private final WantedNetworks wanted;
     private final Networks networks;
     private final ReadingRegister register;
     private final Clock clock;
@@ -38,12 +42,14 @@ class ExamReader {
             ExamShelf shelf,
             ExamProgress progress,
             NetworkChoice choice,
+            WantedNetworks wanted,
             Networks networks,
             ReadingRegister register,
             Clock clock) {
         this.shelf = shelf;
         this.progress = progress;
         this.choice = choice;
+        this.wanted = wanted;
         this.networks = networks;
         this.register = register;
         this.clock = clock;
@@ -56,31 +62,52 @@ class ExamReader {
         if (!progress.released(owner, exam)) {
             return;
         }
-        int all = subjects.stream().mapToInt(this::toBeRead).sum();
+        List<Task> tasks = tasks(subjects, wanted.of(owner, exam));
+        int all = tasks.stream().mapToInt(Task::images).sum();
         progress.reading(owner, exam, 0, all);
-        List<Reading> results = new ArrayList<>();
         int before = 0;
-        for (Subject subject : subjects) {
+        for (Task task : tasks) {
             int done = before;
-            results.add(read(subject, more -> progress.reading(owner, exam, done + more, all)));
-            before += toBeRead(subject);
+            read(task, more -> progress.reading(owner, exam, done + more, all));
+            before += task.images();
         }
-        conclude(owner, exam, results);
+        conclude(owner, exam, subjects);
     }
 
-    private void conclude(OwnerId owner, ExamId exam, List<Reading> results) {
-        Optional<Reading> worst = results.stream()
+    /** What is to be read by whom: everything by the default networks, then what others are to say. */
+    private List<Task> tasks(List<Subject> subjects, List<ModelCard> further) {
+        List<Task> first = new ArrayList<>();
+        List<Task> then = new ArrayList<>();
+        for (Subject subject : subjects) {
+            List<ModelCard> regular = choice.regular(subject.modality());
+            first.add(new Task(subject, regular.get(0)));
+            Stream.concat(regular.stream().skip(1), further.stream())
+                    .distinct()
+                    .filter(card -> !card.equals(regular.get(0)))
+                    .filter(card -> card.modalities().contains(subject.modality()))
+                    .forEach(card -> then.add(new Task(subject, card)));
+        }
+        first.addAll(then);
+        return first;
+    }
+
+    /** What stands for the exam is what the default networks say: the result of its most suspected film or series. */
+    private void conclude(OwnerId owner, ExamId exam, List<Subject> subjects) {
+        Optional<Reading> worst = subjects.stream()
+                .flatMap(subject -> register.find(owner, subject, choice.forModality(subject.modality())).stream())
                 .filter(reading -> !reading.refused())
-                .max((one, other) -> Double.compare(one.suspected(), other.suspected()));
+                .max(Comparator.comparing(Reading::classed).thenComparing(Reading::suspected));
         worst.ifPresentOrElse(
-                reading -> progress.read(owner, exam, reading.suspected(), reading.positive()),
+                reading ->
+                        progress.read(owner, exam, reading.suspected(), reading.classed() ? reading.positive() : null),
                 () -> progress.refused(owner, exam));
     }
 
-    private Reading read(Subject subject, IntConsumer heard) {
-        ModelCard card = choice.forModality(subject.modality());
-        return register.find(subject.owner(), subject, card)
-                .orElseGet(() -> register.keep(subject.owner(), ask(card, subject, heard)));
+    private void read(Task task, IntConsumer heard) {
+        OwnerId owner = task.subject().owner();
+        if (register.find(owner, task.subject(), task.card()).isEmpty()) {
+            register.keep(owner, ask(task.card(), task.subject(), heard));
+        }
     }
 
     private Reading ask(ModelCard card, Subject subject, IntConsumer heard) {
@@ -90,7 +117,7 @@ class ExamReader {
         Reading reading = new Reading(subject, card, clock.instant());
         try {
             Verdict verdict = networks.read(card, readable(subject.owner(), frames), heard);
-            reading.says(verdict.suspected(), slices(card, verdict, frames));
+            reading.says(verdict, slices(card, verdict, frames));
         } catch (Refusal refusal) {
             reading.refuses(refusal);
         }
@@ -112,18 +139,21 @@ class ExamReader {
                         frames.get(result.index()).image().id(),
                         frames.get(result.index()).number(),
                         result.probabilities().get(card.positiveLabel()),
-                        result.cam()))
+                        result.cam(),
+                        result.unlikeness()))
                 .toList();
     }
 
-    /** How many images of a subject a network will look at. */
-    private int toBeRead(Subject subject) {
-        int images = subject.images().stream().mapToInt(ExamImage::frames).sum();
-        return choice.forModality(subject.modality())
-                .preparation()
-                .slices()
-                .map(rule -> Math.min(rule.most(), images))
-                .orElse(images);
+    /** A film or a series, and the network that is to read it. */
+    private record Task(Subject subject, ModelCard card) {
+        /** How many images the network will look at. */
+        int images() {
+            int images = subject.images().stream().mapToInt(ExamImage::frames).sum();
+            return card.preparation()
+                    .slices()
+                    .map(rule -> Math.min(rule.most(), images))
+                    .orElse(images);
+        }
     }
 
     /** One frame of an image, counted from 0. */

@@ -8,6 +8,7 @@ import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.WalkLimits;
 import br.com.redcheck.inference.Networks;
+import br.com.redcheck.inference.NotForThisNetwork;
 import br.com.redcheck.inference.ReadableImage;
 import br.com.redcheck.inference.Verdict;
 import br.com.redcheck.model.ModelCard;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,16 +36,16 @@ import java.util.stream.Collectors;
  */
 final class ExamsOnDisk {
     private final Networks networks;
-    private final Function<String, ModelCard> choice;
+    private final Function<String, List<ModelCard>> choice;
     private final Consumer<ClassifiedExam> told;
     private final DicomFiles files = new DicomFiles(WalkLimits.defaults());
     private final DicomLimits limits = DicomLimits.defaults();
 
     /**
-     * @param choice the network for a modality; may refuse
+     * @param choice the networks for a modality; may refuse
      * @param told hears of each exam
      */
-    ExamsOnDisk(Networks networks, Function<String, ModelCard> choice, Consumer<ClassifiedExam> told) {
+    ExamsOnDisk(Networks networks, Function<String, List<ModelCard>> choice, Consumer<ClassifiedExam> told) {
         this.networks = networks;
         this.choice = choice;
         this.told = told;
@@ -57,16 +59,17 @@ final class ExamsOnDisk {
             public void file(String path, InputStream content) throws IOException {
                 DicomObject object = DicomObject.read(content, limits);
                 int frames = PixelData.of(object, limits).frames();
-                ModelCard card =
-                        choice.apply(object.dataSet().string(Tag.MODALITY).orElse(""));
-                if (card.preparation().slices().isEmpty()) {
-                    film(path, object, card);
-                    return;
-                }
-                List<ImageOnDisk> images =
-                        series.computeIfAbsent(SeriesKey.of(root, path, object, card), first -> new ArrayList<>());
-                for (int frame = 0; frame < frames; frame++) {
-                    images.add(ImageOnDisk.of(path, frame, object.dataSet()));
+                for (ModelCard card :
+                        choice.apply(object.dataSet().string(Tag.MODALITY).orElse(""))) {
+                    if (card.preparation().slices().isEmpty()) {
+                        film(path, object, card);
+                        continue;
+                    }
+                    List<ImageOnDisk> images =
+                            series.computeIfAbsent(SeriesKey.of(root, path, object, card), first -> new ArrayList<>());
+                    for (int frame = 0; frame < frames; frame++) {
+                        images.add(ImageOnDisk.of(path, frame, object.dataSet()));
+                    }
                 }
             }
         });
@@ -77,7 +80,11 @@ final class ExamsOnDisk {
 
     private void film(String path, DicomObject object, ModelCard card) {
         ReadExam.Read film = new ReadExam.Read(ImageOnDisk.of(path, 0, object.dataSet()), object);
-        told.accept(new ReadExam(path, ask(card, List.of(film)), List.of(film)));
+        try {
+            told.accept(new ReadExam(path, ask(card, List.of(film)), List.of(film)));
+        } catch (NotForThisNetwork | UnlikeTraining refusal) {
+            told.accept(new RefusedExam(path, Optional.of(card), refusal));
+        }
     }
 
     private void series(SeriesKey key, List<ImageOnDisk> images) throws IOException {
@@ -97,12 +104,13 @@ final class ExamsOnDisk {
                     .toList();
             told.accept(new ReadExam(key.place().toString(), ask(key.card(), read), read));
         } catch (Refusal refusal) {
-            told.accept(new RefusedExam(key.place().toString(), refusal));
+            told.accept(new RefusedExam(key.place().toString(), Optional.of(key.card()), refusal));
         }
     }
 
+    /** @throws Refusal if the network may not say anything of them */
     private Verdict ask(ModelCard card, List<ReadExam.Read> images) {
-        return networks.read(
+        Verdict verdict = networks.read(
                 card,
                 images.stream()
                         .map(read -> new ReadableImage(
@@ -110,6 +118,8 @@ final class ExamsOnDisk {
                                 () -> PixelData.of(read.object(), limits)
                                         .gray(read.image().frame())))
                         .toList());
+        Unlikeness.require(verdict.unlikeness());
+        return verdict;
     }
 
     private Map<String, DicomObject> fetch(Path place, List<ImageOnDisk> chosen) throws IOException {
@@ -135,7 +145,7 @@ final class ExamsOnDisk {
     private abstract class Visitor implements DicomFiles.Visitor {
         @Override
         public void refused(String path, Refusal refusal) {
-            told.accept(new RefusedExam(path, refusal));
+            told.accept(new RefusedExam(path, Optional.empty(), refusal));
         }
 
         @Override

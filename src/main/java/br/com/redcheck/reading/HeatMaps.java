@@ -8,7 +8,11 @@ import java.util.UUID;
  *
  * @param strongest the greatest value of all, which full colour stands for, so that slices compare
  */
-record HeatMaps(float strongest, List<OfSlice> maps) {
-    /** @param rows of the map, from the top; it lies over the whole picture */
-    record OfSlice(UUID image, int frame, float[][] rows) {}
+public record HeatMaps(float strongest, List<OfSlice> maps) {
+    /**
+     * The map of one image.
+     *
+     * @param rows of the map, from the top; it lies over the whole picture
+     */
+    public record OfSlice(UUID image, int frame, float[][] rows) {}
 }

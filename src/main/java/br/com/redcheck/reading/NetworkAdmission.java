@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NetworkAdmission implements Admission {
-    private static final Set<Reason> FOREIGN = Set.of(Reason.MODALITY, Reason.BODY_PART, Reason.COLOUR);
+    private static final Set<Reason> FOREIGN = Set.of(Reason.MODALITY, Reason.BODY_PART, Reason.ABDOMEN, Reason.COLOUR);
 
     private final NetworkChoice choice;
     private final Networks networks;

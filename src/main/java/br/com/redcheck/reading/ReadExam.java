@@ -5,6 +5,7 @@ import br.com.redcheck.exam.Picture;
 import br.com.redcheck.inference.Cam;
 import br.com.redcheck.inference.Verdict;
 import br.com.redcheck.inference.Verdict.ImageResult;
+import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.platform.Messages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,20 +36,35 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
     public List<String> lines(Messages messages, Locale language) {
         NumberFormat percent = NumberFormat.getPercentInstance(language);
         percent.setMinimumFractionDigits(1);
+        ModelCard card = verdict.card();
         List<String> lines = new ArrayList<>();
-        boolean positive = verdict.suspected() >= verdict.card().threshold();
         lines.add(messages.text(
                 language,
                 "classify.read",
                 path,
-                messages.text(language, positive ? "result.suspected" : "result.not-suspected"),
+                messages.text(language, classKey()),
                 percent.format(verdict.suspected()),
-                percent.format(verdict.card().threshold()),
-                verdict.card().name(),
-                verdict.card().version()));
-        CardWarning.of(verdict.card(), messages, language)
+                percent.format(card.threshold()),
+                card.name(),
+                card.version()));
+        verdict.unlikeness()
+                .ifPresent(measured -> lines.add(
+                        "    " + messages.text(language, unlike() ? "classify.unlike" : "classify.like", measured)));
+        CardText.warning(card, messages, language)
                 .ifPresent(warning -> lines.add("    " + messages.text(language, "result.warning") + " " + warning));
         return lines;
+    }
+
+    private String classKey() {
+        if (unlike()) {
+            return "result.no-class";
+        }
+        return verdict.suspected() >= verdict.card().threshold() ? "result.suspected" : "result.not-suspected";
+    }
+
+    private boolean unlike() {
+        return verdict.unlikeness().isPresent()
+                && Unlikeness.unlike(verdict.unlikeness().getAsDouble());
     }
 
     /** The map of a series is that of the first slice read; each slice has its own. */
@@ -59,7 +76,9 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
         exam.put("version", verdict.card().version());
         exam.put("suspected", verdict.suspected());
         exam.put("label", verdict.label());
-        exam.put("warning", CardWarning.of(verdict.card(), messages, language).orElse(null));
+        putUnlikeness(exam, verdict.unlikeness());
+        exam.put("unlike", verdict.unlikeness().isPresent() ? unlike() : null);
+        exam.put("warning", CardText.warning(verdict.card(), messages, language).orElse(null));
         if (verdict.card().preparation().slices().isPresent()) {
             slices(exam.putArray("slices"));
         } else {
@@ -93,8 +112,13 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
                     .positionZ()
                     .ifPresentOrElse(z -> slice.put("position_z", z), () -> slice.putNull("position_z"));
             slice.put("suspected", result.probabilities().get(verdict.card().positiveLabel()));
+            putUnlikeness(slice, result.unlikeness());
             putCam(slice, result.cam());
         }
+    }
+
+    private static void putUnlikeness(ObjectNode into, OptionalDouble unlikeness) {
+        into.put("unlikeness", unlikeness.isPresent() ? unlikeness.getAsDouble() : null);
     }
 
     private static void putCam(ObjectNode into, Optional<Cam> cam) {

@@ -1,5 +1,6 @@
 package br.com.redcheck.reading;
 
+import br.com.redcheck.inference.Verdict;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.platform.Refusal;
 import br.com.redcheck.reading.ReadingView.SliceView;
@@ -38,6 +39,7 @@ class Reading {
     private String inputSha256;
     private Instant readAt;
     private @Nullable Double suspected;
+    private @Nullable Double unlikeness;
     private double threshold;
     private @Nullable String refusal;
     private String[] refusalArguments = {};
@@ -63,8 +65,17 @@ class Reading {
         this.readAt = readAt;
     }
 
-    void says(double suspected, List<ReadingSlice> slices) {
-        this.suspected = suspected;
+    /**
+     * Keeps what the network says.
+     *
+     * @throws UnlikeTraining if what it was given is so strange to it that this would mean nothing
+     */
+    void says(Verdict verdict, List<ReadingSlice> slices) {
+        if (verdict.unlikeness().isPresent()) {
+            unlikeness = verdict.unlikeness().getAsDouble();
+        }
+        Unlikeness.require(verdict.unlikeness());
+        this.suspected = verdict.suspected();
         this.slices.addAll(slices);
     }
 
@@ -72,6 +83,10 @@ class Reading {
         this.refusal = reason.key();
         this.refusalArguments =
                 reason.arguments().stream().map(Objects::toString).toArray(String[]::new);
+    }
+
+    UUID id() {
+        return id;
     }
 
     boolean refused() {
@@ -88,13 +103,23 @@ class Reading {
         return suspected == null ? 0 : suspected;
     }
 
+    /** Whether a class may be told: it is no refusal, and what was read looks like what the network knows. */
+    boolean classed() {
+        return !refused() && !Unlikeness.unlike(unlikeness);
+    }
+
+    /** Whether the class is the suspected one. */
     boolean positive() {
-        return !refused() && suspected() >= threshold;
+        return classed() && suspected() >= threshold;
     }
 
     /** Whether this was made by the network of a card. */
     boolean isBy(ModelCard card) {
         return model.equals(card.name()) && version.equals(card.version());
+    }
+
+    UUID subject() {
+        return subject;
     }
 
     /** Name and version of the network, as one word. */
@@ -126,16 +151,14 @@ class Reading {
         return new HeatMaps(strongest(), maps);
     }
 
-    ReadingView view(
-            @Nullable String warning,
-            @Nullable String refusalText,
-            List<ModelCard.Performance> performance,
-            NumberFormat percent) {
+    /** @param refusalText why there is no result, in the reader's language */
+    ReadingView view(ReadingView.Network network, @Nullable String refusalText, NumberFormat percent) {
         List<SliceView> views = IntStream.range(0, slices.size())
                 .mapToObj(i -> slices.get(i).view(i, percent))
                 .toList();
         return new ReadingView(
                 id,
+                subject,
                 model,
                 version,
                 modelSha256,
@@ -143,10 +166,11 @@ class Reading {
                 readAt,
                 suspected(),
                 threshold,
+                classed(),
                 positive(),
-                warning,
+                unlikeness,
+                network,
                 refusalText,
-                performance,
                 views);
     }
 

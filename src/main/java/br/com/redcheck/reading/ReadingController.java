@@ -16,7 +16,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The result in the browser: the page, the images, and the heat maps that lie over them. */
@@ -27,13 +29,21 @@ class ReadingController {
     private final ExamForms forms;
     private final Truths truths;
     private final ReadingShelf readings;
+    private final FurtherReading further;
     private final AuditLog audit;
 
-    ReadingController(ExamShelf exams, ExamForms forms, Truths truths, ReadingShelf readings, AuditLog audit) {
+    ReadingController(
+            ExamShelf exams,
+            ExamForms forms,
+            Truths truths,
+            ReadingShelf readings,
+            FurtherReading further,
+            AuditLog audit) {
         this.exams = exams;
         this.forms = forms;
         this.truths = truths;
         this.readings = readings;
+        this.further = further;
         this.audit = audit;
     }
 
@@ -49,7 +59,21 @@ class ReadingController {
         view.addAttribute(
                 "readings", all.stream().filter(reading -> !reading.refused()).toList());
         view.addAttribute("refused", all.stream().filter(ReadingView::refused).toList());
+        view.addAttribute(
+                "contradiction", all.stream().anyMatch(one -> all.stream().anyMatch(one::contradicts)));
+        view.addAttribute("offered", further.offered(doctor.owner(), summary));
         return "reading/result";
+    }
+
+    /** One more network is to read the exam. */
+    @PostMapping("/readings")
+    String ask(
+            @AuthenticationPrincipal Doctor doctor,
+            @PathVariable String exam,
+            @RequestParam(defaultValue = "") String network) {
+        ExamId id = ExamId.parse(exam);
+        further.ask(doctor.owner(), id, network);
+        return "redirect:/exams/" + id;
     }
 
     @GetMapping(path = "/readings/{reading}/{ordinal}.png", produces = MediaType.IMAGE_PNG_VALUE)

@@ -13,9 +13,9 @@ import br.com.redcheck.platform.Messages;
 import java.awt.image.BufferedImage;
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ReadingShelf {
+    private static final Comparator<ReadingView> ORDER = Comparator.comparing(
+                    (ReadingView reading) -> !reading.network().standing())
+            .thenComparing(reading -> -reading.suspected());
     private static final double LONGEST_SIDE_OF_MAP = 768;
 
     /** As the result page begins. */
@@ -32,16 +35,18 @@ public class ReadingShelf {
     private final Readings readings;
     private final ExamShelf exams;
     private final ModelCatalog catalog;
+    private final NetworkChoice choice;
     private final Messages messages;
 
-    ReadingShelf(Readings readings, ExamShelf exams, ModelCatalog catalog, Messages messages) {
+    ReadingShelf(Readings readings, ExamShelf exams, ModelCatalog catalog, NetworkChoice choice, Messages messages) {
         this.readings = readings;
         this.exams = exams;
         this.catalog = catalog;
+        this.choice = choice;
         this.messages = messages;
     }
 
-    /** The newest reading of each subject by each network, the most suspected first. */
+    /** The newest reading of each subject by each network: those that stand for the exam first, and of those the most suspected. */
     public List<ReadingView> of(OwnerId owner, ExamId exam, Locale language) {
         List<Reading> newest = new ArrayList<>();
         for (Reading reading : readings.ofExam(owner.value(), exam.value())) {
@@ -51,7 +56,7 @@ public class ReadingShelf {
         }
         return newest.stream()
                 .map(reading -> view(reading, language))
-                .sorted((one, other) -> Double.compare(other.suspected(), one.suspected()))
+                .sorted(ORDER)
                 .toList();
     }
 
@@ -97,14 +102,24 @@ public class ReadingShelf {
     }
 
     private ReadingView view(Reading reading, Locale language) {
-        Optional<ModelCard> card =
-                catalog.cards().stream().filter(reading::isBy).findFirst();
-        String warning =
-                card.flatMap(found -> CardWarning.of(found, messages, language)).orElse(null);
+        ReadingView.Network network = catalog.cards().stream()
+                .filter(reading::isBy)
+                .findFirst()
+                .map(card -> network(card, language))
+                .orElse(ReadingView.Network.GONE);
         String refusal = reading.refusal()
                 .map(reason -> messages.text(language, reason.key(), reason.arguments()))
                 .orElse(null);
-        return reading.view(warning, refusal, card.map(ModelCard::performance).orElse(List.of()), percent(language));
+        return reading.view(network, refusal, percent(language));
+    }
+
+    private ReadingView.Network network(ModelCard card, Locale language) {
+        return new ReadingView.Network(
+                true,
+                choice.isDefault(card),
+                card.preparation().slices().isEmpty(),
+                CardText.warning(card, messages, language).orElse(null),
+                card.performance());
     }
 
     private static NumberFormat percent(Locale language) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import java.nio.ByteBuffer;
 import java.text.NumberFormat;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,17 @@ class ReadingSlice {
     private int frame;
     private double suspected;
     private byte @Nullable [] cam;
+    private @Nullable Double unlikeness;
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected ReadingSlice() {}
 
-    ReadingSlice(UUID image, int frame, double suspected, Optional<Cam> cam) {
+    ReadingSlice(UUID image, int frame, double suspected, Optional<Cam> cam, OptionalDouble unlikeness) {
         this.image = image;
         this.frame = frame;
         this.suspected = suspected;
         this.cam = cam.map(ReadingSlice::bytes).orElse(null);
+        this.unlikeness = unlikeness.isPresent() ? unlikeness.getAsDouble() : null;
     }
 
     UUID image() {

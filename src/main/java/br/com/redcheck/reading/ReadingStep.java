@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Reading an exam as a step of the pipeline. */
 @Component
 class ReadingStep implements Step {
-    private static final String KIND = "reading";
+    static final String KIND = "reading";
 
     /** One picture keeps all cores busy; two at once fill the pauses between pictures. */
     private static final int AT_ONCE = 2;

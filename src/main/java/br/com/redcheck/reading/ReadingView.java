@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reading as people are shown it.
  *
+ * @param subject the film or the series
  * @param suspected probability of the suspected class, 0 to 1; 0 for a refusal
- * @param positive whether it reaches the threshold
- * @param warning what the network's card wants to stand beside each result, in the reader's language, or null
+ * @param classed whether a class may be told; not where the images are unlike what the network was trained with
+ * @param positive whether the class is the suspected one
+ * @param unlikeness how unlike what the network was trained with it is, 1 at the limit; null where that was not measured
  * @param refusal why there is no result, in the reader's language, or null
- * @param performance how well the network did where its card says; empty if the network is no longer installed
  * @param slices what was read, in the order of reading
  */
 public record ReadingView(
         UUID id,
+        UUID subject,
         String model,
         String version,
         String modelSha256,
@@ -25,13 +27,37 @@ public record ReadingView(
         Instant readAt,
         double suspected,
         double threshold,
+        boolean classed,
         boolean positive,
-        @Nullable String warning,
+        @Nullable Double unlikeness,
+        Network network,
         @Nullable String refusal,
-        List<ModelCard.Performance> performance,
         List<SliceView> slices) {
+    /**
+     * What is known of the network that made it; nothing if it is no longer installed.
+     *
+     * @param installed whether it still is
+     * @param standing whether its result stands for the exam in lists
+     * @param single whether it reads films, each by itself
+     * @param warning what its card wants to stand beside each result, in the reader's language, or null
+     * @param performance how well it did where its card says
+     */
+    public record Network(
+            boolean installed,
+            boolean standing,
+            boolean single,
+            @Nullable String warning,
+            List<ModelCard.Performance> performance) {
+        static final Network GONE = new Network(false, false, false, null, List.of());
+    }
+
     public boolean refused() {
         return refusal != null;
+    }
+
+    /** Whether another network says another class of the same images. */
+    boolean contradicts(ReadingView other) {
+        return subject.equals(other.subject) && classed && other.classed && positive != other.positive;
     }
 
     /** The ordinal of the slice with the highest probability, where a doctor will want to look first. */

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param network its name and version
  * @param suspected probability of the suspected class, 0 to 1; 0 for a refusal
- * @param positive whether it reaches the threshold
+ * @param card the address of the page with the network's card; null if it is no longer installed
+ * @param classed whether a class may be told; not where the images are unlike what the network was trained with
+ * @param positive whether the class is the suspected one
+ * @param unlikeness how unlike what the network was trained with it is, 1 at the limit; null where that was not measured
  * @param warning what the network's card wants to stand beside each result, in the reader's language, or null
  * @param refusal why there is no result, in the reader's language, or null
  * @param slices what was read, in the order of reading
@@ -20,7 +23,10 @@ record ViewerReading(
         String network,
         double suspected,
         double threshold,
+        @Nullable String card,
+        boolean classed,
         boolean positive,
+        @Nullable Double unlikeness,
         @Nullable String warning,
         @Nullable String refusal,
         List<SliceView> slices) {
@@ -30,8 +36,11 @@ record ViewerReading(
                 view.model() + " " + view.version(),
                 view.suspected(),
                 view.threshold(),
+                view.network().installed() ? "/networks/" + view.model() + "/" + view.version() : null,
+                view.classed(),
                 view.positive(),
-                view.warning(),
+                view.unlikeness(),
+                view.network().warning(),
                 view.refusal(),
                 view.slices());
     }

@@ -64,8 +64,7 @@ class DraftController {
         }
         view.addAttribute("exam", exams.exam(doctor.owner(), id));
         view.addAttribute("draft", draft.get());
-        view.addAttribute(
-                "chosen", json.writeValueAsString(draft.get().text().pictures()));
+        view.addAttribute("chosen", json.writeValueAsString(draft.get().text().pictures()));
         view.addAttribute("sections", Section.values());
         view.addAttribute("phrases", phrases.of(doctor.owner()));
         view.addAttribute("readings", read(doctor.owner(), id, language));
@@ -75,8 +74,7 @@ class DraftController {
     /** Keeps what was typed, unless somebody else has saved since it was opened. */
     @PutMapping
     @ResponseBody
-    DraftDesk.Saved save(
-            @AuthenticationPrincipal Doctor doctor, @PathVariable String exam, @RequestBody Typed typed) {
+    DraftDesk.Saved save(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam, @RequestBody Typed typed) {
         return desk.save(doctor.owner(), ExamId.parse(exam), typed.version(), typed.text());
     }
 
@@ -112,7 +110,7 @@ class DraftController {
 
     private List<ReadingView> read(OwnerId owner, ExamId exam, Locale language) {
         return readings.of(owner, exam, language).stream()
-                .filter(reading -> !reading.refused())
+                .filter(reading -> reading.classed() && !reading.refused())
                 .toList();
     }
 

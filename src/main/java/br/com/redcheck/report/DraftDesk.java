@@ -84,7 +84,8 @@ class DraftDesk {
     Optional<Draft> open(OwnerId owner, ExamId exam) {
         shelf.exam(owner, exam);
         Optional<Draft> draft = drafts.find(owner, exam);
-        draft.ifPresent(opened -> audit.record(owner, "report.draft-opened", opened.id().value()));
+        draft.ifPresent(
+                opened -> audit.record(owner, "report.draft-opened", opened.id().value()));
         return draft;
     }
 

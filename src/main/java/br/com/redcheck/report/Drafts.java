@@ -40,7 +40,9 @@ class Drafts {
                 .param("owner", owner.value())
                 .param("exam", draft.exam().value())
                 .param("kind", draft.kind().name())
-                .param("earlier", draft.earlier() == null ? null : draft.earlier().value())
+                .param(
+                        "earlier",
+                        draft.earlier() == null ? null : draft.earlier().value())
                 .param("text", seal.seal(owner, draft.text()))
                 .param("version", draft.version())
                 .param("at", draft.savedAt().atOffset(ZoneOffset.UTC))

@@ -36,7 +36,7 @@ final class Logo {
         if (bytes.length > MOST_BYTES) {
             throw new UselessLogo();
         }
-        return Pictures.png(Pictures.opaque(fitting(read(bytes))));
+        return Pictures.png(fitting(Pictures.opaque(read(bytes))));
     }
 
     private static BufferedImage read(byte[] bytes) {

@@ -96,9 +96,9 @@ final class PadesSignature {
     }
 
     private AttributeTable named() throws GeneralSecurityException {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.own().getEncoded());
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(certificate.own().getEncoded());
         SigningCertificateV2 named = new SigningCertificateV2(new ESSCertIDv2(hash));
-        return new AttributeTable(
-                new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(named)));
+        return new AttributeTable(new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(named)));
     }
 }

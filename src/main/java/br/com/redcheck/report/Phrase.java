@@ -1,7 +1,5 @@
 package br.com.redcheck.report;
 
-import java.util.Locale;
-
 /** A sentence to be put into reports, and the part of a report in which it is offered. */
 record Phrase(Section section, String text) {
     /** More than that is a report, not a phrase. */
@@ -12,11 +10,6 @@ record Phrase(Section section, String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             throw new UselessPhrase(LONGEST);
         }
-    }
-
-    /** The section as pages name it, such as {@code findings}. */
-    public String part() {
-        return section.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -49,7 +49,11 @@ class Phrases {
         }
         UUID id = UUID.randomUUID();
         database.sql("insert into report_phrase (id, owner, phrase, kept_at) values (?, ?, ?, ?)")
-                .params(id, owner.value(), seal.seal(owner, phrase), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(
+                        id,
+                        owner.value(),
+                        seal.seal(owner, phrase),
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         audit.record(owner, "report.phrase-kept", id);
         return new Kept(id, phrase);

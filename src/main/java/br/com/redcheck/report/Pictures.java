@@ -26,13 +26,13 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** The picture, made smaller if it is larger than print needs. */
+    /** The picture, opaque, and made smaller if it is larger than print needs. */
     static BufferedImage printable(BufferedImage picture) {
         double longest = Math.max(picture.getWidth(), picture.getHeight());
-        return opaque(scaled(picture, Math.min(1, LONGEST_SIDE / longest)));
+        return scaled(opaque(picture), Math.min(1, LONGEST_SIDE / longest));
     }
 
-    /** Halves as long as it can before the last step: one step alone would skip pixels. */
+    /** Halves an opaque picture as long as it can before the last step: one step alone would skip pixels. */
     static BufferedImage scaled(BufferedImage picture, double factor) {
         if (factor >= 1) {
             return picture;
@@ -49,10 +49,7 @@ final class Pictures {
     private static BufferedImage resized(BufferedImage picture, double factor) {
         int width = Math.max(1, (int) Math.round(picture.getWidth() * factor));
         int height = Math.max(1, (int) Math.round(picture.getHeight() * factor));
-        int type = picture.getType() == BufferedImage.TYPE_BYTE_GRAY
-                ? BufferedImage.TYPE_BYTE_GRAY
-                : BufferedImage.TYPE_INT_ARGB;
-        BufferedImage resized = new BufferedImage(width, height, type);
+        BufferedImage resized = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = resized.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         canvas.drawImage(picture, 0, 0, width, height, null);
@@ -60,13 +57,17 @@ final class Pictures {
         return resized;
     }
 
-    /** Over white paper; gray stays gray. */
+    /** Over white paper, in sRGB. The numbers of a gray picture stay: Java's own gray is linear light, and would come out pale. */
     static BufferedImage opaque(BufferedImage picture) {
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         if (picture.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-            return picture;
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    opaque.setRGB(x, y, picture.getRaster().getSample(x, y, 0) * 0x010101);
+                }
+            }
+            return opaque;
         }
-        BufferedImage opaque =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = opaque.createGraphics();
         canvas.drawImage(picture, 0, 0, Color.WHITE, null);
         canvas.dispose();
@@ -76,8 +77,8 @@ final class Pictures {
     /** A QR code with the quiet zone that readers need. */
     static BufferedImage qrCode(String text) {
         try {
-            BitMatrix modules = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
+            BitMatrix modules =
+                    new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
             int size = modules.getWidth() * MODULE;
             BufferedImage code = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
             for (int y = 0; y < size; y++) {

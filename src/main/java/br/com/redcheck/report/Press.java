@@ -16,6 +16,7 @@ import br.com.redcheck.report.Sheet.Verification;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +85,9 @@ class Press {
                 patients.show(owner, patient),
                 exams.exam(owner, draft.exam()),
                 text,
-                text.pictures().stream().map(picture -> printed(owner, draft.exam(), picture)).toList(),
+                text.pictures().stream()
+                        .map(picture -> printed(owner, draft.exam(), picture))
+                        .toList(),
                 result(owner, draft.exam(), text),
                 signers.of(doctor),
                 at,
@@ -93,16 +96,17 @@ class Press {
     }
 
     private Printed printed(OwnerId owner, ExamId exam, Snapshot picture) {
-        boolean heatMap = picture.reading() != null;
-        BufferedImage painted = heatMap
-                ? readings.snapshot(owner, exam, picture.reading(), picture.ordinal())
-                : exams.frame(owner, exam, picture.image(), picture.frame());
-        return new Printed(Pictures.address(Pictures.png(Pictures.printable(painted))), heatMap, picture.caption());
+        UUID reading = picture.reading();
+        BufferedImage painted = reading == null
+                ? exams.frame(owner, exam, picture.image(), picture.frame())
+                : readings.snapshot(owner, exam, reading, picture.ordinal());
+        return new Printed(
+                Pictures.address(Pictures.png(Pictures.printable(painted))), reading != null, picture.caption());
     }
 
     private @Nullable ReadingView result(OwnerId owner, ExamId exam, ReportText text) {
         return readings.of(owner, exam, text.locale()).stream()
-                .filter(reading -> reading.id().equals(text.reading()))
+                .filter(reading -> reading.classed() && reading.id().equals(text.reading()))
                 .findFirst()
                 .orElse(null);
     }

@@ -61,8 +61,7 @@ class ReportController {
         view.addAttribute("reports", reports.ofExam(owner, id));
         view.addAttribute(
                 "byId",
-                reports.ofExam(owner, id).stream()
-                        .collect(Collectors.toMap(SignedReport::id, Function.identity())));
+                reports.ofExam(owner, id).stream().collect(Collectors.toMap(SignedReport::id, Function.identity())));
         return "report/reports";
     }
 

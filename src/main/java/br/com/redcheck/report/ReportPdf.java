@@ -33,7 +33,8 @@ class ReportPdf {
     byte[] of(Sheet sheet) {
         String html = templates.process(
                 "report/report-pdf",
-                new Context(sheet.text().locale(), Map.of("sheet", sheet, "style", style, "sections", Section.values())));
+                new Context(
+                        sheet.text().locale(), Map.of("sheet", sheet, "style", style, "sections", Section.values())));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()

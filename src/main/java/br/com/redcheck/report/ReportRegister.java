@@ -86,9 +86,8 @@ class ReportRegister {
     }
 
     private void requireHolding(OwnerId owner, ExamId exam, ReportId id) {
-        SignedReport report = rows.find(owner, id)
-                .filter(found -> found.exam().equals(exam))
-                .orElseThrow(NoSuchReport::new);
+        SignedReport report =
+                rows.find(owner, id).filter(found -> found.exam().equals(exam)).orElseThrow(NoSuchReport::new);
         if (report.state() != SignedReport.State.VALID) {
             throw new ReportMovedOn();
         }

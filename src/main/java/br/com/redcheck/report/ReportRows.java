@@ -54,7 +54,9 @@ class ReportRows {
                 .param("exam", report.exam().value())
                 .param("patient", report.patient().value())
                 .param("kind", report.kind().name())
-                .param("earlier", report.earlier() == null ? null : report.earlier().value())
+                .param(
+                        "earlier",
+                        report.earlier() == null ? null : report.earlier().value())
                 .param("language", report.language().toLanguageTag())
                 .param("text", sealed.text())
                 .param("identity", sealed.identity())

@@ -66,7 +66,8 @@ record ReportText(
         return Locale.forLanguageTag(language);
     }
 
-    String of(Section section) {
+    /** One part of it, for pages too. */
+    public String of(Section section) {
         return switch (section) {
             case TECHNIQUE -> technique;
             case COMPARISON -> comparison;

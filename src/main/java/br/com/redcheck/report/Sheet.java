@@ -47,7 +47,9 @@ record Sheet(
 
     /** The middle of the CPF, as offices print it; empty without one. */
     public String cpf() {
-        return patient.cpf().map(cpf -> "***." + cpf.written().substring(4, 11) + "-**").orElse("");
+        return patient.cpf()
+                .map(cpf -> "***." + cpf.written().substring(4, 11) + "-**")
+                .orElse("");
     }
 
     @Override

@@ -101,8 +101,8 @@ class SigningDesk {
             BlobRef blob = vault.seal(owner, new ByteArrayInputStream(pdf));
             boolean kept = false;
             try {
-                ReportRows.Sealed sealed = new ReportRows.Sealed(
-                        seal.seal(owner, sheet.text()), seal.seal(owner, sheet.patient()), blob);
+                ReportRows.Sealed sealed =
+                        new ReportRows.Sealed(seal.seal(owner, sheet.text()), seal.seal(owner, sheet.patient()), blob);
                 register.keep(owner, draft, report, sealed, token, sheet.signer());
                 kept = true;
             } finally {

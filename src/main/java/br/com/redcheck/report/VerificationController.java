@@ -26,6 +26,8 @@ class VerificationController {
         return new ModelAndView("report/verification", verified.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
                 .addObject("report", verified.orElse(null))
                 .addObject("compared", !hash.isEmpty())
-                .addObject("same", verified.filter(report -> report.sha256().equals(hash)).isPresent());
+                .addObject(
+                        "same",
+                        verified.filter(report -> report.sha256().equals(hash)).isPresent());
     }
 }

@@ -59,9 +59,8 @@ class BlobRows {
 
     /** Removes a blob of an owner's, and forgets that it needs a key. */
     void delete(OwnerId owner, BlobRef blob) throws IOException {
-        if (lock(owner, blob).isPresent()) {
-            store.delete(blob); // bytes before row: after a crash between, the row alone is left, and is swept
-            forget(owner, blob);
+        if (forget(owner, blob)) {
+            store.delete(blob); // bytes before the commit: after a crash between, the row alone is left, and is swept
         }
     }
 
@@ -111,10 +110,12 @@ class BlobRows {
                 .update();
     }
 
-    private void forget(OwnerId owner, BlobRef blob) {
-        database.sql("delete from vault_blob where owner = :owner and id = :blob")
-                .param("owner", owner.value())
-                .param("blob", blob.id())
-                .update();
+    /** Answers whether the row was there; until the transaction ends nobody else has it. */
+    private boolean forget(OwnerId owner, BlobRef blob) {
+        return database.sql("delete from vault_blob where owner = :owner and id = :blob")
+                        .param("owner", owner.value())
+                        .param("blob", blob.id())
+                        .update()
+                > 0;
     }
 }

@@ -1,5 +1,6 @@
 package br.com.redcheck.vault;
 
+import br.com.redcheck.account.DurableLater;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The owners' keys, wrapped, in the table {@code vault_key}, and in {@code vault_blob} which blob needs which. */
 @Transactional
@@ -64,14 +64,11 @@ class KeyRows {
 
     /**
      * Writes down that a blob is about to be sealed, under the newest key that there is: that key now stays until the blob has
-     * gone or has been sealed under another.
+     * gone or has been sealed under another. Whoever names the blob commits later, and takes this row along onto the disk; a row
+     * lost before that misses nobody.
      */
+    @DurableLater
     Optional<KeyRow> enter(OwnerId owner, BlobRef blob) {
-        if (TransactionAspectSupport.currentTransactionStatus().isNewTransaction()) {
-            // Whoever names the blob commits later, and takes this row along onto the disk; a row lost before that
-            // misses nobody.
-            database.sql("set local synchronous_commit = off").update();
-        }
         return database.sql("""
                         with newest as (
                             select * from vault_key where owner = :owner and generation > 0

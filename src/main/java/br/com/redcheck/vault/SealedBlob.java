@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
 
@@ -72,8 +71,7 @@ final class SealedBlob implements AutoCloseable {
             throw new SealBroken(null);
         }
         try {
-            return new UnsealedStream(
-                    cipher.newDecryptingStream(Channels.newInputStream(bytes), Names.bytes(blob.id())));
+            return new UnsealedStream(cipher.newSeekableDecryptingChannel(new Tail(bytes), Names.bytes(blob.id())));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has AES", e);
         }

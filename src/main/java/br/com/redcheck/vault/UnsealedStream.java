@@ -2,13 +2,18 @@ package br.com.redcheck.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
 
-/** Plain bytes as they come out of the cipher. Its complaint about a broken seal is a refusal; trouble with the disk stays one. */
+/**
+ * Plain bytes as they come out of the cipher; what is skipped is not unsealed. The cipher's complaint about a broken seal is a
+ * refusal; trouble with the disk stays one.
+ */
 final class UnsealedStream extends InputStream {
-    private final InputStream plain;
+    private final SeekableByteChannel plain;
 
-    UnsealedStream(InputStream plain) {
+    UnsealedStream(SeekableByteChannel plain) {
         this.plain = plain;
     }
 
@@ -21,13 +26,20 @@ final class UnsealedStream extends InputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         try {
-            return plain.read(bytes, offset, length);
+            return plain.read(ByteBuffer.wrap(bytes, offset, length));
         } catch (IOException e) {
             if (e.getCause() instanceof GeneralSecurityException) {
                 throw new SealBroken(e);
             }
             throw e;
         }
+    }
+
+    @Override
+    public long skip(long wanted) throws IOException {
+        long skipped = Math.max(0, Math.min(wanted, plain.size() - plain.position()));
+        plain.position(plain.position() + skipped);
+        return skipped;
     }
 
     @Override

@@ -64,7 +64,7 @@ public class Vault {
 
     /**
      * Opens a blob. Each byte was checked before it is handed out; that the end is the true end is known once the stream has
-     * been read to it. Reading throws {@link SealBroken} too.
+     * been read to it. Reading throws {@link SealBroken} too. Skipping takes no time, however far it goes.
      *
      * @throws BlobGone if it was deleted or its owner forgotten
      * @throws SealBroken if its bytes were changed, or if it is not this owner's

@@ -89,6 +89,18 @@ class AccountPagesIT {
         openAndCheck("/account/sessions", "sessions");
         assertThat(page.locator("main")).containsText("Chrome, Linux");
         openAndCheck("/clinic/" + clinic.value(), "clinic");
+        openAndCheck("/account/api-keys", "api-keys");
+        page.locator("#name").fill("PACS da radiologia");
+        page.locator("#exams-send").check();
+        page.locator("main .btn-primary").click();
+        assertThat(page.locator("#made")).containsText("cdk_");
+        check("api-key-made");
+        page.setViewportSize(1280, 860);
+        Pages.check(page, "api-key-made");
+        page.setViewportSize(360, 780);
+        page.locator("main li button").click();
+        assertThat(page.locator(".alert-success")).containsText("revogada");
+        openAndCheck("/developers", "developers");
         openAndCheck("/account/close", "close");
         page.locator("#password").fill("not the password");
         page.locator("main .btn-primary").click();

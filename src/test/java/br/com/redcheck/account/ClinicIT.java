@@ -74,6 +74,8 @@ class ClinicIT {
         assertThat(ruis.page("/exams")).contains("Clínica do Vale");
         ruis.submit("/shelf", "owner", clinic.toString());
         ruis.page("/exams/" + exam);
+        assertThat(ruis.page("/exams")).as("in the list").contains(exam);
+        assertThat(ruis.page("/exams?modality=X_RAY")).as("and its filters").contains(exam);
 
         anas.submit("/clinic/" + clinic + "/members/" + rui.id() + "/remove");
 

@@ -57,6 +57,34 @@ class CodecsTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+    void onesThatHaveNoEndAreRefusedWithoutTheChildToo() throws IOException {
+        byte[] inAPacketHeader = Files.readAllBytes(Path.of("src/test/resources/dicom/endless.jp2"));
+        assertThatThrownBy(() -> decodedHere(Jpeg2000Comments.removed(inAPacketHeader)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ones");
+
+        byte[] beforeTheEnd = smallJpeg2000();
+        assertThat(decodedHere(beforeTheEnd)).containsExactly(Arrays.copyOf(NOISE, 24));
+        beforeTheEnd[beforeTheEnd.length - 3] = (byte) 0xFF;
+        assertThatThrownBy(() -> decodedHere(beforeTheEnd))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ones");
+    }
+
+    @Test
+    void packetHeadersApartFromTheirPacketsAreRefusedByName() throws IOException {
+        byte[] stream = smallJpeg2000();
+        int sizesEnd = 4 + stream[5];
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        packed.write(stream, 0, sizesEnd);
+        packed.writeBytes(Picture.packed(0xFF, 0x60, 0, 3, 0));
+        packed.write(stream, sizesEnd, stream.length - sizesEnd);
+
+        refused(Reason.UNSUPPORTED_LAYOUT, () -> decodedHere(packed.toByteArray()));
+    }
+
+    @Test
     void losslessJpegComesBackExactly() {
         byte[] stream = Streams.lossless(ROWS, COLUMNS, NOISE);
         PixelData pixels =
@@ -239,6 +267,15 @@ class CodecsTest {
         Frame frame = pixels.frame(0);
         assertThat(frame.samples()).hasSize(pixels.rows() * pixels.columns());
         assertThat(Arrays.stream(frame.samples()).distinct().count()).isGreaterThan(100);
+    }
+
+    private static byte[] smallJpeg2000() throws IOException {
+        return Jpeg2000Comments.removed(Streams.jpeg2000(4, 6, Arrays.copyOf(NOISE, 24)));
+    }
+
+    private static int[] decodedHere(byte[] stream) throws IOException {
+        PixelLayout layout = PixelLayoutReader.read(new Picture(4, 6).dataSet(), DicomLimits.defaults());
+        return Jpeg2000Codec.decodeHere(stream, Jpeg2000Codec.checked(stream, layout), layout);
     }
 
     private static int[] shallow(String syntax, byte[] stream) {

@@ -11,6 +11,7 @@ import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Frame;
 import br.com.redcheck.dicom.GrayFrame;
 import br.com.redcheck.dicom.PixelData;
+import br.com.redcheck.dicom.PixelReference;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.platform.Home;
@@ -36,6 +37,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,12 +51,14 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * Every file of {@code data/dicom} that can be de-identified is put in front of the viewer, chest or not, each as a series of one exam;
- * what it says of the pixel in the middle is compared with what our own decoder says.
+ * what it says of the pixel in the middle is compared with what our own decoder says, and all samples of the image that it was given with
+ * {@code pixels.csv}, what another decoder says of the file that was sent.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "covid-dicom.intake.quiet=1d")
 class ViewerCorpusIT {
     private static final Path DIFFERENCES = Path.of("src/test/resources/dicom/viewer-differences.md");
     private static final Path REPORT = Path.of("target/viewer-index.md");
+    private static final String AS_SENT = "all samples as sent";
     private static final Pattern PIXEL = Pattern.compile(
             "x (\\d+) · y (\\d+) · (?:valor (-?[\\d,]+)(?: · (-?[\\d,]+) \\S*)?|R (\\d+) · G (\\d+) · B (\\d+))");
 
@@ -101,7 +105,9 @@ class ViewerCorpusIT {
         new DemonstrationDoctor(page, home.folder()).signIn();
         page.navigate("/exams/" + exam() + "/viewer");
         page.locator("body[data-ready]").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
-        sent.forEach((name, image) -> report.put(name, image.syntax() + " | " + look(page, image)));
+        Map<String, PixelReference> references = PixelReference.in(folder);
+        sent.forEach((name, image) -> report.put(
+                name, image.syntax() + " | " + look(page, image) + " | " + asSent(references.get(name), image)));
         Files.writeString(
                 REPORT,
                 report.entrySet().stream()
@@ -110,6 +116,7 @@ class ViewerCorpusIT {
 
         assertThat(sent).hasSizeGreaterThan(200);
         assertThat(notAlike()).isEqualTo(known());
+        assertThat(syntaxesSeenAsSent()).hasSizeGreaterThanOrEqualTo(5);
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -191,6 +198,23 @@ class ViewerCorpusIT {
         return Math.abs(expected - shown) <= 0.051
                 ? "shown, pixel equal"
                 : "shown, pixel differs: " + shown + " for " + expected + " at " + pixel.group();
+    }
+
+    /** Whether the viewer was given, sample for sample, what was sent. */
+    private String asSent(@Nullable PixelReference reference, Sent image) {
+        if (reference == null || !reference.exact()) {
+            return "no exact samples to compare with";
+        }
+        PixelData pixels = PixelData.of(shelf.open(owner, image.image()), limits);
+        return reference.difference(pixels).isEmpty() ? AS_SENT : "masked, or decoded otherwise";
+    }
+
+    /** The transfer syntaxes of files whose pixel under the cursor is right and whose samples are those of the reference. */
+    private Set<String> syntaxesSeenAsSent() {
+        return report.values().stream()
+                .filter(row -> row.contains("shown, pixel equal") && row.endsWith(AS_SENT))
+                .map(row -> row.split(" ")[0])
+                .collect(Collectors.toSet());
     }
 
     /** Decoders of lossy JPEG, and conversions from YBR, may round another way. */

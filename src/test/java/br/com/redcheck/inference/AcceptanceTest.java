@@ -9,14 +9,15 @@ import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the cards exclude is refused by name, whatever the pixels are. */
 class AcceptanceTest {
     private static final ModelCatalog CATALOG = new ModelCatalog();
-    private final ModelCard film = CATALOG.forModality("DX").orElseThrow();
-    private final ModelCard slices = CATALOG.forModality("CT").orElseThrow();
+    private final ModelCard film = CATALOG.named("vgg16-cam-cxr");
+    private final ModelCard slices = CATALOG.named("vgg16-cam-ct");
 
     @Test
     void aHeaderThatSaysLittleIsNotHeldAgainstTheImage() {
@@ -39,8 +40,12 @@ class AcceptanceTest {
 
     @Test
     void anotherPartOfTheBodyIsRefused() {
-        assertThat(reason(slices, facts("CT", Tag.BODY_PART_EXAMINED, Vr.CS, "ABDOMEN")))
+        assertThat(reason(film, facts("DX", Tag.BODY_PART_EXAMINED, Vr.CS, "HAND")))
                 .isEqualTo(Reason.BODY_PART);
+        assertThat(reason(slices, facts("CT", Tag.BODY_PART_EXAMINED, Vr.CS, "ABDOMENPELVIS")))
+                .isEqualTo(Reason.ABDOMEN);
+        assertThat(Acceptance.objection(slices, facts("CT", Tag.BODY_PART_EXAMINED, Vr.CS, "CHESTABDPELVIS")))
+                .isEmpty();
         assertThat(Acceptance.objection(slices, facts("CT", Tag.BODY_PART_EXAMINED, Vr.CS, "PORT CHEST")))
                 .isEmpty();
     }
@@ -54,6 +59,37 @@ class AcceptanceTest {
     void aPictureInColourIsRefused() {
         assertThat(reason(film, facts("DX", Tag.PHOTOMETRIC_INTERPRETATION, Vr.CS, "RGB")))
                 .isEqualTo(Reason.COLOUR);
+        DataSet samples = new DataSet();
+        samples.putString(Tag.MODALITY, Vr.CS, "DX");
+        samples.putShorts(Tag.SAMPLES_PER_PIXEL, Vr.US, 3);
+        assertThat(reason(film, ImageFacts.of(samples))).isEqualTo(Reason.COLOUR);
+    }
+
+    @Test
+    void aFilmAtAnAngleIsRefused() {
+        assertThat(reason(film, facts("DX", Tag.VIEW_POSITION, Vr.CS, "RAO"))).isEqualTo(Reason.OBLIQUE);
+        assertThat(reason(film, facts("CR", Tag.VIEW_POSITION, Vr.CS, "OBLIQUE")))
+                .isEqualTo(Reason.OBLIQUE);
+    }
+
+    @Test
+    void aFilmThatLiesOnItsSideOrStandsOnItsHeadIsRefused() {
+        assertThat(reason(film, facts("DX", Tag.PATIENT_ORIENTATION, Vr.CS, "F", "R")))
+                .isEqualTo(Reason.TURNED);
+        assertThat(reason(film, facts("DX", Tag.PATIENT_ORIENTATION, Vr.CS, "R", "H")))
+                .isEqualTo(Reason.TURNED);
+    }
+
+    @Test
+    void aSeriesWithoutEnoughSlicesForTheLungsIsRefused() {
+        try (Networks networks = new Networks(CATALOG, InferenceSettings.defaults())) {
+            assertThatExceptionOfType(NotForThisNetwork.class)
+                    .isThrownBy(() -> networks.choose(slices, Collections.nCopies(11, facts("CT"))))
+                    .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_FEW_SLICES))
+                    .satisfies(refused -> assertThat(refused.arguments()).containsExactly(11, 12));
+            assertThat(networks.choose(slices, Collections.nCopies(12, facts("CT"))))
+                    .hasSize(12);
+        }
     }
 
     @Test

@@ -18,7 +18,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -68,7 +70,7 @@ class NetworksTest {
         JsonNode expected = golden("vgg16-cam-ct").path("data/phi/" + series);
 
         Verdict verdict = NETWORKS.read(
-                CATALOG.forModality("CT").orElseThrow(),
+                CATALOG.named("vgg16-cam-ct"),
                 slices.stream().map(NetworksTest::image).toList());
 
         assertThat(verdict.suspected())
@@ -96,9 +98,28 @@ class NetworksTest {
         assertThat(verdict.label()).isEqualTo(verdict.suspected() >= 0.345 ? "suspected" : "not suspected");
     }
 
+    @Test
+    void aFilmIsLikeTheTrainingAndNoiseIsNot() throws IOException {
+        ModelCard card = CATALOG.named("vgg16-cam-cxr");
+        Random random = new Random(7);
+        float[] noise = new float[256 * 256];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = random.nextFloat();
+        }
+        GrayFrame frame = new GrayFrame(256, 256, noise, new BitSet(), false);
+        DicomObject film = film("phi_12.dcm");
+
+        Verdict like = NETWORKS.read(card, List.of(image(film)));
+        Verdict unlike = NETWORKS.read(card, List.of(new ReadableImage(ImageFacts.of(film.dataSet()), () -> frame)));
+
+        assertThat(like.unlikeness().orElseThrow()).isBetween(0.1, 1.0);
+        assertThat(unlike.unlikeness().orElseThrow()).isGreaterThan(1);
+        assertThat(like.images().get(0).unlikeness()).isEqualTo(like.unlikeness());
+    }
+
     private static void compareFilm(Path file, JsonNode expected) throws IOException {
         DicomObject film = read(Files.readAllBytes(file));
-        Verdict verdict = NETWORKS.read(CATALOG.forModality("DX").orElseThrow(), List.of(image(film)));
+        Verdict verdict = NETWORKS.read(CATALOG.named("vgg16-cam-cxr"), List.of(image(film)));
 
         assertThat(verdict.suspected())
                 .isCloseTo(expected.path("suspected").doubleValue(), within(PROBABILITY_TOLERANCE));

@@ -57,6 +57,7 @@ class SliceChoiceTest {
                 "CT",
                 List.of(),
                 "MONOCHROME2",
+                OptionalInt.of(1),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

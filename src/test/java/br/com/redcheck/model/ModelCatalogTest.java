@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import br.com.redcheck.model.ModelCard.Estimate;
 import br.com.redcheck.model.RefusedModel.Reason;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelCatalogTest {
     private final ModelCatalog catalog = new ModelCatalog();
+
+    @TempDir
+    Path folder;
 
     @Test
     void theShippedNetworksAreTheOnesTheirCardsDescribe() {
@@ -26,10 +34,48 @@ class ModelCatalogTest {
     }
 
     @Test
-    void aNetworkIsFoundByModality() {
-        assertThat(catalog.forModality("CT").map(ModelCard::name)).contains("vgg16-cam-ct");
-        assertThat(catalog.forModality("DX").map(ModelCard::name)).contains("vgg16-cam-cxr");
-        assertThat(catalog.forModality("MR")).isEmpty();
+    void aNewerVersionFromAFolderStandsBesideTheOlderOne() throws IOException {
+        FurtherNetworks.copy(folder, "vgg16-cam-cxr", "0.10.0");
+        FurtherNetworks.copy(folder, "other-cxr", "1.0.0");
+
+        ModelCatalog both = new ModelCatalog(Optional.of(folder));
+
+        assertThat(both.cards())
+                .extracting(card -> card.name() + " " + card.version())
+                .containsExactly(
+                        "other-cxr 1.0.0", "vgg16-cam-ct 0.1.0", "vgg16-cam-cxr 0.10.0", "vgg16-cam-cxr 0.1.0");
+        assertThat(both.named("vgg16-cam-cxr").version()).isEqualTo("0.10.0");
+        assertThat(both.named("vgg16-cam-cxr@0.1.0").version()).isEqualTo("0.1.0");
+        assertThat(both.network(both.named("other-cxr")).sha256())
+                .isEqualTo(catalog.named("vgg16-cam-cxr").sha256());
+    }
+
+    @Test
+    void aFolderThatIsNotThereOrHoldsWhatCannotBeUsedStopsTheStart() throws IOException {
+        assertThatExceptionOfType(UnusableModels.class)
+                .isThrownBy(() -> new ModelCatalog(Optional.of(folder.resolve("nowhere"))))
+                .satisfies(refused -> assertThat(refused.key()).endsWith("no-folder"));
+
+        FurtherNetworks.copy(folder, "vgg16-cam-cxr", "0.1.0");
+        assertThatExceptionOfType(UnusableModels.class)
+                .isThrownBy(() -> new ModelCatalog(Optional.of(folder)))
+                .satisfies(refused -> assertThat(refused.key()).endsWith("twice"));
+
+        Files.writeString(folder.resolve("vgg16-cam-cxr/0.1.0/card.json"), "{}");
+        assertThatExceptionOfType(UnusableModels.class)
+                .isThrownBy(() -> new ModelCatalog(Optional.of(folder)))
+                .satisfies(refused -> assertThat(refused.key()).endsWith("bad-card"));
+    }
+
+    @Test
+    void aMeasureThatIsNotTheCardsIsRefused() throws IOException {
+        Path copy = FurtherNetworks.copy(folder, "other-cxr", "1.0.0");
+        Files.writeString(copy.resolve("familiarity.json"), "{}");
+        ModelCatalog both = new ModelCatalog(Optional.of(folder));
+
+        assertThatExceptionOfType(RefusedModel.class)
+                .isThrownBy(() -> both.network(both.named("other-cxr")))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.WRONG_CHECKSUM));
     }
 
     @Test
@@ -45,6 +91,9 @@ class ModelCatalogTest {
 
         assertThat(card.warning())
                 .hasValueSatisfying(warning -> assertThat(warning).contains("generalise"));
+        assertThat(card.training())
+                .hasValueSatisfying(training -> assertThat(training.images()).isEqualTo(1295));
+        assertThat(card.performance()).allSatisfy(set -> assertThat(set.parts()).isNotEmpty());
         assertThat(card.performance())
                 .filteredOn(measured -> measured.set().equals("external"))
                 .singleElement()
@@ -53,7 +102,8 @@ class ModelCatalogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "[]", "{\"labels\": [\"a\", \"b\"], \"positive_label\": 7}"})
+    @ValueSource(
+            strings = {"", "{", "{}", "[]", "{\"name\": \"../x\", \"labels\": [\"a\", \"b\"], \"positive_label\": 7}"})
     void aCardThatSaysTooLittleIsRefused(String json) {
         assertThatExceptionOfType(RefusedModel.class)
                 .isThrownBy(() -> CardReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))

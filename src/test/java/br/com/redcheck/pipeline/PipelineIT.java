@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,12 @@ class PipelineIT {
 
     @Autowired
     Pipeline pipeline;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    StepRunner runner;
 
     @Autowired
     Stubborn stubborn;
@@ -126,12 +133,32 @@ class PipelineIT {
         rows.put(doctor, kind, subject, now, false);
 
         assertThat(rows.claim(kind, ticket(), now)).as("by two at once").isEmpty();
-        rows.done(doctor, running.id());
+        rows.done(doctor, kind, running.id());
 
         ClaimedStep again = rows.claim(kind, ticket(), now).orElseThrow();
         assertThat(again.subject()).isEqualTo(subject);
-        rows.done(doctor, again.id());
+        rows.done(doctor, kind, again.id());
         assertThat(rows.due(again.id())).isEmpty();
+    }
+
+    @Test
+    void aTicketServesAsLongAsThereIsSomethingToDo() {
+        List<UUID> steps = Stream.generate(UUID::randomUUID)
+                .limit(3)
+                .map(subject ->
+                        rows.put(doctor, Willing.KIND, subject, now, false).orElseThrow())
+                .toList();
+        tickets.issue(Willing.KIND, steps.get(2), now.plusSeconds(3600));
+
+        assertThat(runner.run(Willing.KIND + "/" + steps.get(0) + "/0")).isEmpty();
+
+        assertThat(steps).allMatch(step -> rows.due(step).isEmpty());
+        assertThat(database.sql("select count(*) from scheduled_tasks where task_instance like ?")
+                        .param(Willing.KIND + "/%")
+                        .query(Integer.class)
+                        .single())
+                .as("tickets of steps that are done")
+                .isZero();
     }
 
     @Test
@@ -218,8 +245,34 @@ class PipelineIT {
         }
     }
 
+    /** Does what is asked of it, which is nothing. */
+    static final class Willing implements Step {
+        static final String KIND = "reading-of-a-willing-test";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public int atOnce() {
+            return 1;
+        }
+
+        @Override
+        public void run(OwnerId owner, UUID subject) {}
+
+        @Override
+        public void failed(OwnerId owner, UUID subject) {}
+    }
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Doubles {
+        @Bean
+        Willing willing() {
+            return new Willing();
+        }
+
         @Bean
         Stubborn stubborn() {
             return new Stubborn();

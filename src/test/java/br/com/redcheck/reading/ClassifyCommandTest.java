@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import br.com.redcheck.SharedData;
+import br.com.redcheck.model.FurtherNetworks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,6 +76,31 @@ class ClassifyCommandTest {
                 classify("--model", "vgg16-cam-ct", PHI.resolve("dx/phi_12.dcm").toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void severalNetworksSpeakOneAfterTheOther() throws IOException {
+        FurtherNetworks.copy(folder, "other-cxr", "1.0.0");
+
+        Run run = classify(
+                "--json",
+                "--models",
+                folder.toString(),
+                "--model",
+                "vgg16-cam-cxr",
+                "--model",
+                "other-cxr@1.0.0",
+                "--model",
+                "vgg16-cam-ct",
+                PHI.resolve("dx/phi_12.dcm").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.exams())
+                .extracting(exam -> exam.get("model").asString())
+                .containsExactly("vgg16-cam-cxr", "other-cxr", "vgg16-cam-ct");
+        assertThat(run.exams().get(1).get("unlikeness").asDouble()).isBetween(0.1, 1.0);
+        assertThat(run.exams().get(1).get("unlike").asBoolean()).isFalse();
+        assertThat(run.exams().get(2).get("refused").asString()).contains("CT");
     }
 
     @Test

@@ -47,6 +47,9 @@ class RefusedReadingIT {
                 .untilAsserted(() -> assertThat(requests.page(doctor, "/exams/" + exam))
                         .contains("alert-warning")
                         .contains("perfil")
+                        .contains("vgg16-cam-cxr 0.1.0")
+                        .contains("/networks/vgg16-cam-cxr/0.1.0")
+                        .contains("/critical-use")
                         .doesNotContain("class=\"result"));
         assertThat(requests.page(doctor, "/exams")).contains("state-refused");
     }

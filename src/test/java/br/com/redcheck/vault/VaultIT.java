@@ -115,6 +115,24 @@ class VaultIT {
     }
 
     @Test
+    void whatIsSkippedIsNotUnsealed() throws IOException {
+        byte[] plain = bytes(5 * SEGMENT);
+        BlobRef blob = seal(ana, plain);
+        byte[] changed = Files.readAllBytes(fileOf(blob));
+        changed[SEGMENT / 2] ^= 1;
+        Files.write(fileOf(blob), changed);
+        int from = 3 * SEGMENT + 17;
+
+        try (InputStream opened = vault.open(ana, blob)) {
+            opened.skipNBytes(from);
+            assertThat(opened.readNBytes(SEGMENT)).isEqualTo(Arrays.copyOfRange(plain, from, from + SEGMENT));
+            assertThat(opened.skip(Long.MAX_VALUE)).isEqualTo(plain.length - from - SEGMENT);
+            assertThat(opened.read()).isEqualTo(-1);
+        }
+        assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> open(ana, blob));
+    }
+
+    @Test
     void aShortenedBlobIsNoticed() throws IOException {
         BlobRef blob = seal(ana, bytes(2 * SEGMENT));
         byte[] sealed = Files.readAllBytes(fileOf(blob));

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,23 +24,26 @@ class ChallengeController {
     private final Passkeys passkeys;
     private final RecoveryCodes recoveryCodes;
     private final FactorSession session;
+    private final Clock clock;
 
     ChallengeController(
             StoredSecondFactors factors,
             AuthenticatorApps apps,
             Passkeys passkeys,
             RecoveryCodes recoveryCodes,
-            FactorSession session) {
+            FactorSession session,
+            Clock clock) {
         this.factors = factors;
         this.apps = apps;
         this.passkeys = passkeys;
         this.recoveryCodes = recoveryCodes;
         this.session = session;
+        this.clock = clock;
     }
 
     @GetMapping
     String page(@AuthenticationPrincipal SignedIn person, Authentication now, Model view) {
-        if (SecondFactorDemand.shownIn(now) || !factors.enrolled(person.account())) {
+        if (SecondFactorDemand.shownLately(now, clock) || !factors.enrolled(person.account())) {
             return "redirect:" + SecondFactorConfiguration.SETTINGS;
         }
         view.addAttribute("app", apps.enrolledAt(person.account()).isPresent());

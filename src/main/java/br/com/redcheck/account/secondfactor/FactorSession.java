@@ -28,7 +28,10 @@ class FactorSession {
     /** Notes that a second factor was shown; the session goes on under a new id, as after every sign-in. */
     void grant(HttpServletRequest request, HttpServletResponse response) {
         Authentication granted = current().toBuilder()
-                .authorities(all -> all.add(FactorGrantedAuthority.fromAuthority(SecondFactorDemand.AUTHORITY)))
+                .authorities(all -> {
+                    all.removeIf(former -> SecondFactorDemand.AUTHORITY.equals(former.getAuthority()));
+                    all.add(FactorGrantedAuthority.fromAuthority(SecondFactorDemand.AUTHORITY));
+                })
                 .build();
         request.changeSessionId();
         request.getSession().removeAttribute(WRONG_CODES);

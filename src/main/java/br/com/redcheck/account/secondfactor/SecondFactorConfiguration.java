@@ -1,10 +1,12 @@
 package br.com.redcheck.account.secondfactor;
 
 import static org.springframework.security.authorization.AuthenticatedAuthorizationManager.authenticated;
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import br.com.redcheck.platform.PublicAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +37,8 @@ class SecondFactorConfiguration {
     static final String CHALLENGE = "/second-factor";
     static final String SETTINGS = CHALLENGE + "/settings";
 
+    private static final String API_KEYS = "/account/api-keys";
+
     @Bean
     AuthorizationManagerFactory<Object> rulesWithSecondFactor(StoredSecondFactors factors) {
         DefaultAuthorizationManagerFactory<Object> rules = new DefaultAuthorizationManagerFactory<>();
@@ -42,18 +46,26 @@ class SecondFactorConfiguration {
         return rules;
     }
 
-    /** The challenge is open to whoever gave the password; the settings too, until there is a second factor to show first. */
+    /**
+     * Who makes or revokes an API key has shown the second factor a short time ago: the key opens the shelf without one. The
+     * challenge is open to whoever gave the password; the settings too, until there is a second factor to show first.
+     */
     @Bean
     Customizer<HttpSecurity> secondFactor(
             StoredSecondFactors factors,
             UserDetailsService people,
             @Lazy WebAuthnRelyingPartyOperations relyingParty,
-            AuthenticationEventPublisher events) {
+            AuthenticationEventPublisher events,
+            Clock clock) {
+        SecondFactorDemand lately = SecondFactorDemand.lately(factors::demandedOf, clock);
         SecondFactorDemand ofEnrolled = new SecondFactorDemand(person -> factors.enrolled(person.account()));
         RedirectStrategy redirect = new DefaultRedirectStrategy();
         return http -> http.with(new PasskeySignIn(relyingParty, people, events), withDefaults())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PasskeySignIn.OPTIONS, PasskeySignIn.ENTRY)
                         .permitAll()
+                        .requestMatchers(API_KEYS, API_KEYS + "/**")
+                        .access(AuthorizationManagers.allOf(
+                                new AuthorizationDecision(false), lately, hasRole("DOCTOR")))
                         .requestMatchers(SETTINGS, SETTINGS + "/**")
                         .access(AuthorizationManagers.allOf(
                                 new AuthorizationDecision(false), ofEnrolled, authenticated()))

@@ -69,7 +69,9 @@ public enum IsolatedDecoder {
         command.addAll(List.of("-max_alloc", Long.toString(MEMORY_PER_SAMPLE * size.samples() + (16 << 20))));
         command.addAll(List.of("-protocol_whitelist", "pipe", "-threads", "1", "-filter_threads", "1", "-xerror"));
         command.addAll(List.of("-err_detect", "explode", "-max_pixels", Long.toString(size.paddedPixels())));
-        command.addAll(List.of("-f", "ivf", "-c:v", decoder, "-i", "pipe:0", "-noautoscale"));
+        // It would decode a JPEG-LS picture to find out what it is like, and then once more to give it.
+        command.addAll(List.of("-nofind_stream_info", "-f", "ivf", "-c:v", decoder, "-i", "pipe:0"));
+        command.addAll(List.of("-map", "0:0", "-noautoscale"));
         command.addAll(List.of("-fps_mode", "passthrough", "-frames:v", Integer.toString(pictures)));
         command.addAll(List.of("-f", "rawvideo", "pipe:1"));
         return command;

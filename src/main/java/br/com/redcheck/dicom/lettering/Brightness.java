@@ -16,22 +16,26 @@ final class Brightness {
     private static final double GAP = 0.25;
 
     private final GrayPicture picture;
-    private final float least;
-    private final float binWidth;
+
+    /** In which bin each pixel lies: whole numbers, in the array that is to hold the brightness. */
+    private final float[] bins;
+
     private final int[] counts = new int[BINS];
 
     private Brightness(GrayPicture picture) {
         this.picture = picture;
+        this.bins = new float[picture.values().length];
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         for (float value : picture.values()) {
             min = Math.min(min, value);
             max = Math.max(max, value);
         }
-        least = min;
-        binWidth = max > min ? (max - min) / (BINS - 1) : 1;
-        for (float value : picture.values()) {
-            counts[bin(value)]++;
+        float width = max > min ? (max - min) / (BINS - 1) : 1;
+        for (int i = 0; i < bins.length; i++) {
+            int bin = (int) ((picture.values()[i] - min) / width);
+            bins[i] = bin;
+            counts[bin]++;
         }
     }
 
@@ -50,11 +54,10 @@ final class Brightness {
             seen += counts[--high];
         }
         float[] levels = levels(low, high);
-        float[] scaled = new float[picture.values().length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = levels[bin(picture.values()[i])];
+        for (int i = 0; i < bins.length; i++) {
+            bins[i] = levels[(int) bins[i]];
         }
-        return new GrayPicture(picture.rows(), picture.columns(), scaled);
+        return new GrayPicture(picture.rows(), picture.columns(), bins);
     }
 
     /** The brightness of the values in each bin, if {@code low} is to be black and {@code high} white. */
@@ -79,9 +82,5 @@ final class Brightness {
             levels[bin] = (float) Math.max(0, Math.min(255, slope * (bin - low - beyond)));
         }
         return levels;
-    }
-
-    private int bin(float value) {
-        return (int) ((value - least) / binWidth);
     }
 }

@@ -1,5 +1,7 @@
 package br.com.redcheck.dicom.lettering;
 
+import java.util.Arrays;
+
 /**
  * How much each pixel stands out of its surroundings: its distance from the mean of a square around it, in units of the deviation
  * there. Faint letters on a dark lung and white ones on a bright border come out alike.
@@ -14,13 +16,28 @@ final class LocalContrast {
     private static final float MOST = 4;
 
     private final GrayPicture picture;
+
+    /** One over the columns of the square around each column; fewer at the edges. */
+    private final double[] shares;
+
+    /** From the left edge to each column, with room on both sides for squares that reach over the edges. */
     private final double[] sums;
+
     private final double[] squares;
+    private final float[] means;
+    private final float[] variances;
+    private final float[] line;
 
     private LocalContrast(GrayPicture picture) {
+        int columns = picture.columns();
         this.picture = picture;
-        sums = new double[picture.columns() + 1];
-        squares = new double[picture.columns() + 1];
+        sums = new double[columns + 2 * REACH + 1];
+        squares = new double[columns + 2 * REACH + 1];
+        shares = new double[columns];
+        Arrays.setAll(shares, x -> 1.0 / (Math.min(columns - 1, x + REACH) - Math.max(0, x - REACH) + 1));
+        means = new float[columns];
+        variances = new float[columns];
+        line = new float[columns];
     }
 
     /** The numbers for a picture of values from 0 to 255. */
@@ -38,9 +55,12 @@ final class LocalContrast {
             move(columnSums, columnSquares, y + REACH, 1);
             move(columnSums, columnSquares, y - REACH - 1, -1);
             if (y >= 0) {
-                accumulate(columnSums, columnSquares);
-                int height = Math.min(rows - 1, y + REACH) - Math.max(0, y - REACH) + 1;
-                row(y, height, contrast);
+                accumulate(columnSums, sums);
+                accumulate(columnSquares, squares);
+                measure(Math.min(rows - 1, y + REACH) - Math.max(0, y - REACH) + 1);
+                System.arraycopy(picture.values(), y * columns, line, 0, columns);
+                compare();
+                System.arraycopy(line, 0, contrast, y * columns, columns);
             }
         }
         return contrast;
@@ -58,24 +78,30 @@ final class LocalContrast {
         }
     }
 
-    private void accumulate(double[] columnSums, double[] columnSquares) {
-        for (int x = 0; x < columnSums.length; x++) {
-            sums[x + 1] = sums[x] + columnSums[x];
-            squares[x + 1] = squares[x] + columnSquares[x];
+    private static void accumulate(double[] ofColumns, double[] upTo) {
+        double sum = 0;
+        for (int x = 0; x < ofColumns.length; x++) {
+            sum += ofColumns[x];
+            upTo[REACH + 1 + x] = sum;
+        }
+        Arrays.fill(upTo, REACH + 1 + ofColumns.length, upTo.length, sum);
+    }
+
+    private void measure(int height) {
+        int width = 2 * REACH + 1;
+        for (int x = 0; x < means.length; x++) {
+            double share = shares[x] / height;
+            double mean = (sums[x + width] - sums[x]) * share;
+            means[x] = (float) mean;
+            variances[x] = (float) ((squares[x + width] - squares[x]) * share - mean * mean);
         }
     }
 
-    private void row(int y, int height, float[] contrast) {
-        int columns = picture.columns();
-        for (int x = 0; x < columns; x++) {
-            int left = Math.max(0, x - REACH);
-            int right = Math.min(columns, x + REACH + 1);
-            double share = 1.0 / (height * (right - left));
-            double mean = (sums[right] - sums[left]) * share;
-            double variance = (squares[right] - squares[left]) * share - mean * mean;
-            float deviation = (float) Math.sqrt(Math.max(0, variance));
-            float distance = picture.values()[y * columns + x] - (float) mean;
-            contrast[y * columns + x] = Math.max(-MOST, Math.min(MOST, distance / (deviation + EVEN)));
+    /** A loop over whole arrays of one type, which the compiler makes vector instructions of. */
+    private void compare() {
+        for (int x = 0; x < line.length; x++) {
+            float deviation = (float) Math.sqrt(Math.max(0, variances[x]));
+            line[x] = Math.max(-MOST, Math.min(MOST, (line[x] - means[x]) / (deviation + EVEN)));
         }
     }
 }

@@ -29,9 +29,22 @@ final class Planes {
         return (channel * (rows + 2 * MARGIN) + MARGIN + y) * stride + MARGIN;
     }
 
-    /** How many numbers lie between the beginning of a row and the end of the row {@code height - 1} below. */
-    int span(int height) {
-        return (height - 1) * stride + columns;
+    /** Copies rows, one behind the other until {@code into} is full, from a place on that may lie in the margin. */
+    void get(int channel, int y, int x, float[] into) {
+        int from = row(channel, y) + x;
+        for (int at = 0; at < into.length; at += columns) {
+            System.arraycopy(values, from, into, at, columns);
+            from += stride;
+        }
+    }
+
+    /** Puts rows from row {@code y} on. */
+    void put(int channel, int y, float[] rows) {
+        int to = row(channel, y);
+        for (int at = 0; at < rows.length; at += columns) {
+            System.arraycopy(rows, at, values, to, columns);
+            to += stride;
+        }
     }
 
     /** Four times the channels at half the size: the four neighbours of each square become channels. Rows and columns are even. */

@@ -6,6 +6,7 @@ import br.com.redcheck.exam.ExamIntake;
 import br.com.redcheck.exam.ExamProgress;
 import br.com.redcheck.exam.Receipt;
 import br.com.redcheck.exam.Receipt.Outcome;
+import br.com.redcheck.exam.sending.SentFiles.Begun;
 import br.com.redcheck.pipeline.Step;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,21 +57,21 @@ class FileIntake implements Step {
 
     @Override
     public void run(OwnerId owner, UUID id) {
-        files.clean(owner, id).ifPresent(file -> {
-            take(owner, file);
-            sendings.settle(owner, file, images.stateOf(owner, id));
+        files.clean(owner, id).ifPresent(begun -> {
+            take(owner, begun);
+            sendings.settle(owner, begun.before()); // takes all before onto the disk; only then may the parts go
         });
         parts.discard(owner, id);
     }
 
     @Override
     public void failed(OwnerId owner, UUID id) {
-        files.clean(owner, id).ifPresent(file -> sendings.settle(owner, file, FileState.FAILED));
+        files.clean(owner, id).ifPresent(begun -> sendings.settle(owner, begun.before(), FileState.FAILED));
     }
 
-    private void take(OwnerId owner, SentFile file) {
-        Entries entries = new Entries(owner, file);
-        try (InputStream bytes = parts.open(owner, file.id())) {
+    private void take(OwnerId owner, Begun begun) {
+        Entries entries = new Entries(owner, begun);
+        try (InputStream bytes = parts.open(owner, begun.before().id())) {
             intake.receive(owner, bytes, entries);
         } catch (NotAccredited refusal) {
             entries.accept(Receipt.refused("", refusal));
@@ -82,25 +83,19 @@ class FileIntake implements Step {
     /** Writes down what becomes of each image. A second try passes over those that the first has written down. */
     private final class Entries implements Consumer<Receipt> {
         private final OwnerId owner;
-        private final SentFile file;
-        private final boolean again;
-        private final boolean urgent;
-        private final int known;
+        private final Begun begun;
         private int number;
 
-        Entries(OwnerId owner, SentFile file) {
+        Entries(OwnerId owner, Begun begun) {
             this.owner = owner;
-            this.file = file;
-            this.again = file.state() != FileState.SENT;
-            this.urgent = sendings.urgent(owner, file.sending());
-            this.known = images.known(owner, file.id());
+            this.begun = begun;
         }
 
         @Override
         public void accept(Receipt receipt) {
-            if (number >= known) {
-                images.add(owner, file.id(), number, receipt, outcome(receipt));
-                if (urgent) {
+            if (number >= begun.known()) {
+                images.add(owner, begun.before().id(), number, receipt, outcome(receipt));
+                if (begun.urgent()) {
                     receipt.exam().ifPresent(exam -> exams.hurry(owner, exam));
                 }
             }
@@ -109,7 +104,8 @@ class FileIntake implements Step {
 
         /** The first try may have ended between keeping an image and writing it down here: then it is no duplicate but ours. */
         private Outcome outcome(Receipt receipt) {
-            boolean ours = again && number == known && receipt.outcome() == Outcome.DUPLICATE;
+            boolean again = begun.before().state() != FileState.SENT;
+            boolean ours = again && number == begun.known() && receipt.outcome() == Outcome.DUPLICATE;
             return ours ? Outcome.STORED : receipt.outcome();
         }
     }

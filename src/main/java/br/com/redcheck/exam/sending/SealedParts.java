@@ -1,5 +1,6 @@
 package br.com.redcheck.exam.sending;
 
+import br.com.redcheck.account.DurableLater;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
@@ -11,6 +12,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The parts of a file as one stream, unsealed as they are read; and their end. */
 @Service
@@ -42,7 +44,9 @@ class SealedParts {
         });
     }
 
-    /** Destroys them. The bytes go before the row: after a crash between, the row is left, and is swept. */
+    /** Destroys them. The bytes go before the rows: after a crash between, the rows are left, and are swept. */
+    @Transactional
+    @DurableLater
     void discard(OwnerId owner, UUID file) {
         for (BlobRef part : files.parts(owner, file)) {
             try {

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Sendings {
     private final JdbcClient database;
     private final SentFiles files;
+    private final SentImages images;
     private final FileKeys keys;
     private final SendingLimits limits;
     private final Licences licences;
@@ -31,6 +32,7 @@ class Sendings {
     Sendings(
             JdbcClient database,
             SentFiles files,
+            SentImages images,
             FileKeys keys,
             SendingLimits limits,
             Licences licences,
@@ -39,6 +41,7 @@ class Sendings {
             Clock clock) {
         this.database = database;
         this.files = files;
+        this.images = images;
         this.keys = keys;
         this.limits = limits;
         this.licences = licences;
@@ -70,6 +73,22 @@ class Sendings {
             audit.record(owner, "sending.begun", sending);
         }
         return new Begun(sending, files.byKeys(owner, sending, wanted));
+    }
+
+    /**
+     * Begins a sending of one file. A file of this key that was sent before, or is being sent, is answered as it is.
+     *
+     * @throws br.com.redcheck.accreditation.NotAccredited if the owner may not send exams now
+     * @throws TooMuchToSend if it is more than the settings allow
+     */
+    SentFile beginOnce(OwnerId owner, Announcement.File file, boolean urgent) {
+        licences.requireSending(owner);
+        String key = keys.of(owner, List.of(file)).get(0);
+        oneAtATime(key);
+        return files.newest(owner, key)
+                .orElseGet(() -> begin(owner, new Announcement(urgent, true, List.of(file)))
+                        .files()
+                        .get(0));
     }
 
     /**
@@ -117,12 +136,18 @@ class Sendings {
         finishIfSettled(owner, sending);
     }
 
+    /** A file has come to the end that its images say; with the last one, the sending is finished. */
+    void settle(OwnerId owner, SentFile file) {
+        settle(owner, file, images.stateOf(owner, file.id()));
+    }
+
     /** A file has come to its end; with the last one, the sending is finished. */
     void settle(OwnerId owner, SentFile file, FileState state) {
-        lock(owner, file.sending()); // the last two may settle at once: one of them sees the other settled
+        boolean closed = touch(owner, file.sending()); // the last two may settle at once: one of them waits here
         files.move(owner, file.id(), state);
-        touch(owner, file.sending());
-        finishIfSettled(owner, file.sending());
+        if (closed) {
+            finishIfSettled(owner, file.sending());
+        }
     }
 
     /** Takes one file back. One that has come wholly stays: then the answer is no. */
@@ -157,17 +182,6 @@ class Sendings {
     /** @throws NoSuchSending if the owner has no such sending */
     void require(OwnerId owner, UUID sending) {
         lock(owner, sending);
-    }
-
-    /** Whether it is an emergency. */
-    @Transactional(readOnly = true)
-    boolean urgent(OwnerId owner, UUID sending) {
-        return database.sql("select urgent from sending where owner = :owner and id = :id")
-                .param("owner", owner.value())
-                .param("id", sending)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
     }
 
     /** Forgets a sending; what came of it stays on the shelf. */
@@ -231,12 +245,23 @@ class Sendings {
                 .optional();
     }
 
-    private void touch(OwnerId owner, UUID sending) {
-        database.sql("update sending set touched_at = :now where owner = :owner and id = :id")
+    /** Two requests of one key come one after the other: the second finds what the first has begun. */
+    private void oneAtATime(String key) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", key)
+                .query((row, number) -> key)
+                .single();
+    }
+
+    /** Lets one at a time change a sending, as {@link #lock} does, and notes when; answers whether it is closed. */
+    private boolean touch(OwnerId owner, UUID sending) {
+        return database.sql("update sending set touched_at = :now where owner = :owner and id = :id returning closed")
                 .param("owner", owner.value())
                 .param("id", sending)
                 .param("now", now())
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(NoSuchSending::new);
     }
 
     /** Lets one at a time change a sending; answers whether it is closed. */

@@ -1,5 +1,6 @@
 package br.com.redcheck.exam.sending;
 
+import br.com.redcheck.account.DurableLater;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.pipeline.Pipeline;
 import br.com.redcheck.vault.BlobRef;
@@ -78,6 +79,19 @@ class SentFiles {
                 .param("keys", array(keys))
                 .query(SentFiles::row)
                 .list();
+    }
+
+    /** The file of this key that was announced or sent last and was not taken back, in whatever sending. */
+    @Transactional(readOnly = true)
+    Optional<SentFile> newest(OwnerId owner, String key) {
+        return database.sql("select " + COLUMNS + """
+                         from sent_file
+                        where owner = :owner and key = decode(:key, 'hex') and state <> 'WITHDRAWN'
+                        order by touched_at desc, id limit 1""")
+                .param("owner", owner.value())
+                .param("key", key)
+                .query(SentFiles::row)
+                .optional();
     }
 
     /**
@@ -170,17 +184,29 @@ class SentFiles {
                 .update();
     }
 
-    /** Marks a file whose sender has nothing more to do as being cleaned; empty if it is settled. Answers how it was before. */
-    Optional<SentFile> clean(OwnerId owner, UUID file) {
-        Optional<SentFile> before = database.sql("select " + COLUMNS + """
-                         from sent_file
+    /**
+     * A file that is being taken in.
+     *
+     * @param before as it was until now
+     * @param urgent whether it is an emergency
+     * @param known how many of its images have been written down by an earlier try
+     */
+    record Begun(SentFile before, boolean urgent, int known) {}
+
+    /** Marks a file whose sender has nothing more to do as being cleaned; empty if it is settled. */
+    @DurableLater
+    Optional<Begun> clean(OwnerId owner, UUID file) {
+        Optional<Begun> begun = database.sql("select " + COLUMNS + """
+                        , (select urgent from sending s where s.owner = :owner and s.id = f.sending) urgent,
+                        (select count(*) from sent_image i where i.owner = :owner and i.file = f.id) known
+                        from sent_file f
                         where owner = :owner and id = :id and state in ('SENT', 'CLEANING', 'FAILED') for update""")
                 .param("owner", owner.value())
                 .param("id", file)
-                .query(SentFiles::row)
+                .query((row, number) -> new Begun(row(row, number), row.getBoolean("urgent"), row.getInt("known")))
                 .optional();
-        before.ifPresent(found -> move(owner, file, FileState.CLEANING));
-        return before;
+        begun.ifPresent(found -> move(owner, file, FileState.CLEANING));
+        return begun;
     }
 
     /** Lets a file be in another state. */

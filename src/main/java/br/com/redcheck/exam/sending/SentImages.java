@@ -1,5 +1,6 @@
 package br.com.redcheck.exam.sending;
 
+import br.com.redcheck.account.DurableLater;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.Receipt;
@@ -26,17 +27,8 @@ class SentImages {
         this.vault = vault;
     }
 
-    /** How many images of a file have been written down. */
-    @Transactional(readOnly = true)
-    int known(OwnerId owner, UUID file) {
-        return database.sql("select count(*) from sent_image where owner = :owner and file = :file")
-                .param("owner", owner.value())
-                .param("file", file)
-                .query(Integer.class)
-                .single();
-    }
-
     /** Writes down what became of the image with this number, from 0, in a file; once is enough. */
+    @DurableLater
     void add(OwnerId owner, UUID file, int number, Receipt receipt, Outcome outcome) {
         String[] arguments = receipt.reason().stream()
                 .flatMap(reason -> reason.arguments().stream())

@@ -1,5 +1,9 @@
 package br.com.redcheck.exam.worklist;
 
+import br.com.redcheck.exam.CaseState;
+import br.com.redcheck.person.Municipalities;
+import br.com.redcheck.person.Municipality;
+import br.com.redcheck.person.Uf;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -21,6 +24,10 @@ import org.springframework.util.MultiValueMap;
  * @param atLeast lowest probability of the suspected class, in percent
  * @param atMost highest probability of the suspected class, in percent
  * @param label one that the exam carries
+ * @param caseState what the exam's form says of the case
+ * @param uf the state that the patient lives in, by the exam's form
+ * @param municipality where the patient lives, by the exam's form
+ * @param patient somebody who was looked up
  */
 record Filter(
         Optional<Situation> state,
@@ -30,7 +37,11 @@ record Filter(
         Optional<Boolean> positive,
         Optional<BigDecimal> atLeast,
         Optional<BigDecimal> atMost,
-        Optional<UUID> label) {
+        Optional<UUID> label,
+        Optional<CaseState> caseState,
+        Optional<Uf> uf,
+        Optional<Municipality> municipality,
+        Optional<PatientToken> patient) {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
     private static final BigDecimal ALL_PERCENT = BigDecimal.valueOf(100);
@@ -40,21 +51,14 @@ record Filter(
     static final Filter NONE = parse(new LinkedMultiValueMap<>());
 
     static Filter only(Situation situation) {
-        return new Filter(
-                Optional.of(situation),
-                NONE.modality,
-                NONE.from,
-                NONE.to,
-                NONE.positive,
-                NONE.atLeast,
-                NONE.atMost,
-                NONE.label);
+        return Place.parse("state=" + situation).filter();
     }
 
     /**
      * Reads it from the parameters of an address; those it does not know are none of its business, and an empty one asks nothing.
      *
      * @throws BadFilter if one of its own means nothing
+     * @throws br.com.redcheck.person.UnknownMunicipality if a municipality is meant and it is not clear which
      */
     static Filter parse(MultiValueMap<String, String> parameters) {
         return new Filter(
@@ -65,7 +69,11 @@ record Filter(
                 read(parameters, "class", Filter::positive),
                 read(parameters, "min", Filter::percent),
                 read(parameters, "max", Filter::percent),
-                read(parameters, "label", UUID::fromString));
+                read(parameters, "label", UUID::fromString),
+                read(parameters, "case", CaseState::valueOf),
+                read(parameters, "uf", Uf::valueOf),
+                read(parameters, "municipality", Filter::municipality),
+                read(parameters, "patient", PatientToken::new));
     }
 
     /** The filter in an address, always in the same order; empty if it asks nothing. */
@@ -79,12 +87,30 @@ record Filter(
         atLeast.ifPresent(value -> asked.add("min=" + value.toPlainString()));
         atMost.ifPresent(value -> asked.add("max=" + value.toPlainString()));
         label.ifPresent(value -> asked.add("label=" + value));
+        caseState.ifPresent(value -> asked.add("case=" + value));
+        uf.ifPresent(value -> asked.add("uf=" + value));
+        municipality.ifPresent(value -> asked.add("municipality=" + value.code()));
+        patient.ifPresent(value -> asked.add("patient=" + value.text()));
         return String.join("&", asked);
     }
 
     public boolean isEmpty() {
-        return Stream.of(state, modality, from, to, positive, atLeast, atMost, label)
-                .allMatch(Optional::isEmpty);
+        return query().isEmpty();
+    }
+
+    /** The same, of whomever. */
+    public Filter ofAnyPatient() {
+        return of(Optional.empty());
+    }
+
+    /** The same, of one patient. */
+    Filter of(PatientToken sought) {
+        return of(Optional.of(sought));
+    }
+
+    private Filter of(Optional<PatientToken> sought) {
+        return new Filter(
+                state, modality, from, to, positive, atLeast, atMost, label, caseState, uf, municipality, sought);
     }
 
     private static <T> Optional<T> read(
@@ -119,5 +145,10 @@ record Filter(
             throw new IllegalArgumentException("Not a percentage");
         }
         return percent;
+    }
+
+    /** A code, as it stands in an address of ours, or a name as a person types it. */
+    private static Municipality municipality(String text) {
+        return text.matches("[0-9]{7}") ? Municipalities.of(Integer.parseInt(text)) : Municipalities.named(text);
     }
 }

@@ -52,7 +52,7 @@ class LabelController {
             @AuthenticationPrincipal Doctor doctor,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String place) {
-        Place kept = Place.startOf(Place.parse(place).filter());
+        Place kept = Place.startOf(Place.parse(place).filter().ofAnyPatient());
         filters.keep(doctor.owner(), doctor.account(), Name.parse(name), kept.filter());
         return "redirect:" + kept.address();
     }

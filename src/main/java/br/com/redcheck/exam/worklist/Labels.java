@@ -1,16 +1,11 @@
 package br.com.redcheck.exam.worklist;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.worklist.Label.Colour;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -73,7 +68,7 @@ class Labels {
                         on conflict do nothing""")
                 .param("owner", owner.value())
                 .param("label", label)
-                .param("exams", ids(exams))
+                .param("exams", ExamId.values(exams))
                 .update();
     }
 
@@ -82,34 +77,12 @@ class Labels {
         database.sql("delete from exam_label where owner = :owner and label_id = :label and exam_id = any(:exams)")
                 .param("owner", owner.value())
                 .param("label", label)
-                .param("exams", ids(exams))
+                .param("exams", ExamId.values(exams))
                 .update();
-    }
-
-    /** What these exams carry, each exam's labels by name. */
-    @Transactional(readOnly = true)
-    Map<ExamId, List<Label>> on(OwnerId owner, List<ExamId> exams) {
-        return database
-                .sql("""
-                        select c.exam_id, l.id, l.name, l.colour from exam_label c join label l on l.id = c.label_id
-                        where c.owner = :owner and c.exam_id = any(:exams) order by lower(l.name)""")
-                .param("owner", owner.value())
-                .param("exams", ids(exams))
-                .query((row, number) ->
-                        new Carried(new ExamId(row.getObject("exam_id", UUID.class)), read(row, number)))
-                .list()
-                .stream()
-                .collect(groupingBy(Carried::exam, mapping(Carried::label, toList())));
-    }
-
-    private static UUID[] ids(List<ExamId> exams) {
-        return exams.stream().map(ExamId::value).toArray(UUID[]::new);
     }
 
     private static Label read(ResultSet row, int number) throws SQLException {
         return new Label(
                 row.getObject("id", UUID.class), row.getString("name"), Colour.valueOf(row.getString("colour")));
     }
-
-    private record Carried(ExamId exam, Label label) {}
 }

@@ -31,6 +31,11 @@ record Place(Filter filter, Optional<Cursor> cursor) {
         return new Place(filter, Optional.of(other));
     }
 
+    /** The start of the list of the same filter, of whomever. */
+    public Place ofAnyPatient() {
+        return startOf(filter.ofAnyPatient());
+    }
+
     public String query() {
         return Stream.of(filter.query(), cursor.map(Cursor::query).orElse(""))
                 .filter(part -> !part.isEmpty())

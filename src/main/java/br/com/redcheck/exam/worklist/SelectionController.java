@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/exams/selection")
 class SelectionController {
     private final Labels labels;
+    private final PutAway away;
 
-    SelectionController(Labels labels) {
+    SelectionController(Labels labels, PutAway away) {
         this.labels = labels;
+        this.away = away;
     }
 
     @PostMapping("/put-on")
@@ -38,6 +40,24 @@ class SelectionController {
             @RequestParam Optional<UUID> label,
             @RequestParam(defaultValue = "") String place) {
         label.ifPresent(chosen -> labels.takeOff(doctor.owner(), chosen, ids(exam)));
+        return back(place);
+    }
+
+    @PostMapping("/put-away")
+    String putAway(
+            @AuthenticationPrincipal Doctor doctor,
+            @RequestParam(defaultValue = "") List<String> exam,
+            @RequestParam(defaultValue = "") String place) {
+        away.put(doctor.owner(), ids(exam));
+        return back(place);
+    }
+
+    @PostMapping("/take-back")
+    String takeBack(
+            @AuthenticationPrincipal Doctor doctor,
+            @RequestParam(defaultValue = "") List<String> exam,
+            @RequestParam(defaultValue = "") String place) {
+        away.takeBack(doctor.owner(), ids(exam));
         return back(place);
     }
 

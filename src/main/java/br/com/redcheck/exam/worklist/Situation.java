@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 /** How a doctor asks for states: some of them belong together. */
 enum Situation {
-    /** Nothing goes on without the doctor. */
-    ATTENTION(ExamState.REVIEW, ExamState.QUARANTINED, ExamState.FAILED, ExamState.REFUSED),
-    /** On its way to a result, or there. */
-    CALM(ExamState.ARRIVING, ExamState.QUEUED, ExamState.READING, ExamState.READ),
+    /** Nothing goes on without the doctor, who has not put it away. */
+    ATTENTION("x.waiting", ExamState.REVIEW, ExamState.QUARANTINED, ExamState.FAILED, ExamState.REFUSED),
+    /** Everything else. */
+    CALM("not x.waiting", ExamState.values()),
     UNDER_WAY(ExamState.ARRIVING, ExamState.QUEUED, ExamState.READING),
     READ(ExamState.READ),
     REVIEW(ExamState.REVIEW),
@@ -19,15 +19,22 @@ enum Situation {
     REFUSED(ExamState.REFUSED),
     FAILED(ExamState.FAILED);
 
-    private final String literals;
+    private final String condition;
 
     Situation(ExamState... states) {
-        literals = Arrays.stream(states).map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
+        this("true", states);
     }
 
-    /** The states for a question in SQL. As literals, so that the database sees which partial index fits. */
-    String literals() {
-        return literals;
+    /** The states are literals, so that the database sees which partial index fits. */
+    Situation(String more, ExamState... states) {
+        String among =
+                Arrays.stream(states).map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
+        condition = "x.state in (" + among + ") and " + more;
+    }
+
+    /** What is asked of an exam {@code x} in SQL. */
+    String condition() {
+        return condition;
     }
 
     /** Those that a person chooses from. */

@@ -3,6 +3,7 @@ package br.com.redcheck.exam.worklist;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamSummary;
+import br.com.redcheck.person.Municipality;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -31,6 +32,9 @@ class WorklistCsv {
             "state",
             "probability_suspected",
             "class",
+            "case_state",
+            "uf",
+            "municipality",
             "labels");
     private static final int AT_ONCE = 500;
     private static final int DECIMALS = 6;
@@ -74,6 +78,7 @@ class WorklistCsv {
 
     static CsvLine line(ListedExam listed) {
         ExamSummary exam = listed.exam();
+        Municipality place = listed.municipality();
         return CsvLine.of(
                 exam.id().toString(),
                 exam.receivedAt().toString(),
@@ -84,6 +89,9 @@ class WorklistCsv {
                 exam.state().name(),
                 exam.suspected() == null ? "" : probability(exam.suspected()),
                 exam.positive() == null ? "" : exam.positive() ? "positive" : "negative",
+                listed.caseState() == null ? "" : listed.caseState().name(),
+                place == null ? "" : place.uf().name(),
+                place == null ? "" : Integer.toString(place.code()),
                 listed.labels().stream().map(Label::name).collect(Collectors.joining("; ")));
     }
 

@@ -1,6 +1,7 @@
 package br.com.redcheck.exam.worklist;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.patient.PatientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +22,30 @@ import org.jspecify.annotations.Nullable;
 final class WorklistQuery {
     private static final String ROWS = """
             select e.id, e.modality, e.patient_sex, e.patient_age, e.received_at, e.state, e.state_since, e.done_steps, e.all_steps,
-                   e.suspected, e.positive,
-                   (select count(*) from series s join instance i on i.series_id = s.id where s.exam_id = e.id) as images
+                   e.suspected, e.positive, e.waiting, e.case_state, e.municipality,
+                   (select count(*) from series s join instance i on i.series_id = s.id where s.exam_id = e.id) as images,
+                   array(select c.label_id from exam_label c where c.exam_id = e.id) as labels
             from (%s) found join exam e on e.id = found.id""";
 
     private final List<String> conditions = new ArrayList<>(List.of("x.owner = :owner"));
     private final Map<String, Object> parameters = new HashMap<>();
-    private final String source;
+    private final StringBuilder source = new StringBuilder("exam x");
     /** The column by which the list is ordered: a label's exams have their own. */
     private final String receivedAt;
 
     private final ZoneId zone;
 
-    /** @param zone in which a day begins and ends */
-    WorklistQuery(OwnerId owner, Filter filter, ZoneId zone) {
+    /**
+     * @param patients whom the filter's token is of
+     * @param zone in which a day begins and ends
+     */
+    WorklistQuery(OwnerId owner, Filter filter, List<PatientId> patients, ZoneId zone) {
         this.zone = zone;
-        this.source = filter.label().isPresent() ? "exam_label l join exam x on x.id = l.exam_id" : "exam x";
         this.receivedAt = filter.label().isPresent() ? "l.received_at" : "x.received_at";
         parameters.put("owner", owner.value());
-        filter.label().ifPresent(label -> where("l.owner = :owner and l.label_id = :label", "label", label));
-        filter.state().ifPresent(state -> conditions.add("x.state in (" + state.literals() + ")"));
+        filter.label().ifPresent(this::carrying);
+        filter.patient().ifPresent(token -> of(patients));
+        filter.state().ifPresent(state -> conditions.add(state.condition()));
         filter.modality().ifPresent(modality -> conditions.add("x.modality in (" + modality.literals() + ")"));
         filter.from().ifPresent(day -> where(receivedAt + " >= :from", "from", beginningOf(day)));
         filter.to().ifPresent(day -> where(receivedAt + " < :to", "to", beginningOf(day.plusDays(1))));
@@ -50,19 +56,27 @@ final class WorklistQuery {
         filter.atMost()
                 .ifPresent(percent -> where(
                         "x.suspected <= :max", "max", percent.movePointLeft(2).doubleValue()));
+        filter.caseState().ifPresent(state -> where("x.case_state = :case", "case", state.name()));
+        filter.uf().ifPresent(uf -> where("x.uf = :uf", "uf", uf.name()));
+        filter.municipality().ifPresent(place -> where("x.municipality = :place", "place", place.code()));
     }
 
     /** The rows next to a place, in the direction it says; the newest if there is none. */
     String rows(@Nullable Cursor from, int limit) {
+        boolean older = from == null || from.older();
+        return rowsOf(ids(from, limit))
+                + (older ? " order by e.received_at desc, e.id" : " order by e.received_at, e.id desc");
+    }
+
+    /** The ids of those rows. */
+    String ids(@Nullable Cursor from, int limit) {
         String order = from == null || from.older() ? "%1$s desc, %2$s" : "%1$s, %2$s desc";
         if (from != null) {
             where(from.older() ? olderThanPlace() : newerThanPlace(), "at", moment(from.receivedAt()));
             parameters.put("exam", from.exam());
         }
-        parameters.put("limit", limit);
-        String ids = "select x.id from " + source + where() + " order by " + order.formatted(receivedAt, "x.id")
-                + " limit :limit";
-        return rowsOf(ids) + " order by " + order.formatted("e.received_at", "e.id");
+        return "select x.id from " + source + where() + " order by " + order.formatted(receivedAt, "x.id") + " limit "
+                + limit;
     }
 
     /** The whole rows of the exams whose ids a question finds, in no order. */
@@ -72,12 +86,22 @@ final class WorklistQuery {
 
     /** How many fit the filter, counted no further than some number. */
     String count(int limit) {
-        parameters.put("limit", limit);
-        return "select count(*) from (select from " + source + where() + " limit :limit) counted";
+        return "select count(*) from (select from " + source + where() + " limit " + limit + ") counted";
     }
 
     Map<String, Object> parameters() {
         return Map.copyOf(parameters);
+    }
+
+    private void carrying(UUID label) {
+        source.append(" join exam_label l on l.exam_id = x.id");
+        where("l.owner = :owner and l.label_id = :label", "label", label);
+    }
+
+    private void of(List<PatientId> patients) {
+        source.append(" join exam_form f on f.exam_id = x.id");
+        UUID[] ids = patients.stream().map(PatientId::value).toArray(UUID[]::new);
+        where("f.owner = :owner and f.patient_id = any(:patients)", "patients", ids);
     }
 
     private String olderThanPlace() {

@@ -18,15 +18,15 @@ class SaidRows {
         this.database = database;
     }
 
-    /** The newest reading of each film and series counts, and of those of one exam the most suspected; refusals say nothing. */
+    /** The newest reading of each film and series counts, and of those of one exam the most suspected; refusals and readings without a class say nothing. */
     List<Said> of(OwnerId owner) {
         return database.sql("""
                         select exam_id, model, version, max(suspected) as suspected, bool_or(suspected >= threshold) as positive
                         from (select distinct on (exam_id, subject, model, version)
-                                  exam_id, model, version, suspected, threshold
+                                  exam_id, model, version, suspected, threshold, unlikeness
                               from reading where owner = :owner
                               order by exam_id, subject, model, version, read_at desc, id) newest
-                        where suspected is not null
+                        where suspected is not null and coalesce(unlikeness, 0) <= 1
                         group by exam_id, model, version order by exam_id, model, version""")
                 .param("owner", owner.value())
                 .query((row, number) -> new Said(

@@ -2,6 +2,8 @@ package br.com.redcheck.account.secondfactor;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
+import org.springframework.beans.factory.BeanFactory;
 
 /** Does what an authenticator app does with the secret that it was given as text. */
 public final class TestApp {
@@ -11,6 +13,17 @@ public final class TestApp {
 
     public TestApp(String secret) {
         this.totp = new Totp(decode(secret.replace(" ", "")));
+    }
+
+    /** Enrols the app of an account; the code of now is used up by that. */
+    public static TestApp enrolled(BeanFactory beans, UUID account) {
+        AuthenticatorApps apps = beans.getBean(AuthenticatorApps.class);
+        apps.begin(account);
+        TestApp app = new TestApp(Base32.encode(apps.pending(account).orElseThrow()));
+        if (!apps.confirm(account, app.code())) {
+            throw new IllegalStateException("the code of now is right");
+        }
+        return app;
     }
 
     /** The code of now. */

@@ -3,6 +3,7 @@ package br.com.redcheck.exam.worklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -15,11 +16,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.exam.CaseState;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamState;
 import br.com.redcheck.exam.worklist.Label.Colour;
+import br.com.redcheck.patient.Identity;
+import br.com.redcheck.patient.Patients;
+import br.com.redcheck.patient.Sex;
+import br.com.redcheck.person.Cpf;
 import br.com.redcheck.platform.database.EveryRow;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +34,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +43,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The list, its filters and labels, on a real database with row-level security. */
 @SpringBootTest
@@ -41,6 +51,8 @@ import org.springframework.test.web.servlet.MockMvc;
 class WorklistIT {
     private static final String LATER = "2026-03-01T12:00:00Z";
     private static final int PAGE = 4;
+    private static final Cpf ROSAS_CPF = new Cpf("52998224725");
+    private static final Cpf DAVIS_CPF = new Cpf("39053344705");
 
     @Autowired
     MockMvc browser;
@@ -53,6 +65,9 @@ class WorklistIT {
 
     @Autowired
     SavedFilters filters;
+
+    @Autowired
+    Patients patients;
 
     @Autowired
     WorklistCsv csv;
@@ -195,6 +210,139 @@ class WorklistIT {
     }
 
     @Test
+    void casesAreFoundByWhatTheirFormSays() {
+        ExamId campinas = told("Rosa Lima", ROSAS_CPF, CaseState.CONFIRMED, "Campinas - SP");
+        ExamId santos = told("Davi Nunes", DAVIS_CPF, CaseState.SUSPECTED, "Santos - SP");
+        ExamId untold = exams.read(ana, "CT", LATER, 0.9);
+
+        assertThat(found("case=CONFIRMED")).containsExactly(campinas);
+        assertThat(found("case=DISCARDED")).isEmpty();
+        assertThat(found("uf=SP")).containsExactlyInAnyOrder(campinas, santos);
+        assertThat(found("uf=RJ")).isEmpty();
+        assertThat(found("municipality=3548500")).containsExactly(santos);
+        assertThat(filter("municipality=santos sp").query()).isEqualTo("municipality=3548500");
+        assertThat(found("uf=SP&case=SUSPECTED&state=READ")).containsExactly(santos);
+        assertThat(found("")).contains(untold).hasSize(3);
+    }
+
+    @Test
+    void whatAFormSaysAnewIsFoundAnew() {
+        ExamId exam = told("Rosa Lima", ROSAS_CPF, CaseState.SUSPECTED, "Campinas - SP");
+        everyRow.sql("update exam_form set case_state = 'DISCARDED' where exam_id = ?")
+                .param(exam.value())
+                .update();
+
+        assertThat(found("case=SUSPECTED")).isEmpty();
+        assertThat(found("case=DISCARDED")).containsExactly(exam);
+    }
+
+    @Test
+    void aPatientsExamsAreFoundByCpf() throws Exception {
+        ExamId rosas = told("Rosa Lima", ROSAS_CPF, CaseState.CONFIRMED, "Campinas - SP");
+        ExamId davis = told("Davi Nunes", DAVIS_CPF, CaseState.CONFIRMED, "Campinas - SP");
+
+        String address = lookUp("cpf", "529.982.247-25");
+
+        assertThat(address).startsWith("/exams?case=CONFIRMED&patient=").doesNotContain("529");
+        assertThat(lookUp("cpf", "52998224725")).as("sealed anew each time").isNotEqualTo(address);
+        browser.perform(get(address).with(user(doctor)).accept("text/html"))
+                .andExpect(content().string(containsString(rosas.toString())))
+                .andExpect(content().string(containsString("Rosa Lima")))
+                .andExpect(content().string(not(containsString(davis.toString()))));
+        assertThat(found(address.substring(address.indexOf('?') + 1))).containsExactly(rosas);
+        assertThat(everyRow.sql(
+                                "select action from audit_entry where owner = ? and action like 'patient.%' order by number")
+                        .param(ana.value())
+                        .query(String.class)
+                        .list())
+                .endsWith("patient.looked-up", "patient.looked-up", "patient.shown");
+    }
+
+    @Test
+    void aPatientWithoutCpfIsFoundByNameBirthAndMother() throws Exception {
+        ExamId rosas = told("Rosa de Lima", null, CaseState.CONFIRMED, "Campinas - SP");
+
+        String address = lookUp("name", "ROSA LIMA", "birthDate", "1960-02-03", "mother", "Célia Lima");
+
+        assertThat(found(address.substring(address.indexOf('?') + 1))).containsExactly(rosas);
+    }
+
+    @Test
+    void whoIsNotFoundIsNotRepeatedInAnAddress() throws Exception {
+        told("Rosa Lima", ROSAS_CPF, CaseState.CONFIRMED, "Campinas - SP");
+
+        for (String[] typed : List.of(
+                new String[] {"cpf", "111.444.777-35"},
+                new String[] {"cpf", "529.982.247-26"},
+                new String[] {"name", "Rosa Lima"},
+                new String[] {"name", "Rosa Lima", "birthDate", "soon", "mother", "Célia Lima"})) {
+            browser.perform(lookingUp(doctor, typed))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("role=\"alert\"")));
+        }
+        browser.perform(lookingUp(TestDoctors.register(database), "cpf", "529.982.247-25"))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void aLookUpIsOfUseToItsOwnerAlone() throws Exception {
+        told("Rosa Lima", ROSAS_CPF, CaseState.CONFIRMED, "Campinas - SP");
+        String address = lookUp("cpf", "529.982.247-25");
+
+        browser.perform(get(address).with(user(TestDoctors.register(database))).accept("text/html"))
+                .andExpect(status().isBadRequest());
+        browser.perform(get("/exams?patient=bm9uc2Vuc2U").with(user(doctor)).accept("text/html"))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aLookUpIsNotKeptWithAFilter() throws Exception {
+        told("Rosa Lima", ROSAS_CPF, CaseState.CONFIRMED, "Campinas - SP");
+        String address = lookUp("cpf", "529.982.247-25");
+
+        browser.perform(post("/exams/filters")
+                        .param("name", "confirmed")
+                        .param("place", address.substring(address.indexOf('?') + 1))
+                        .with(user(doctor))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/exams?case=CONFIRMED"));
+
+        assertThat(filters.of(ana, doctor.account()))
+                .extracting(SavedFilter::query)
+                .containsExactly("case=CONFIRMED");
+    }
+
+    @Test
+    void whatFailedNeedsItsDoctorUntilPutAwayAndAgainWhenThereIsNews() throws Exception {
+        ExamId failed = exams.in(ana, "CT", LATER, ExamState.FAILED);
+        ExamId refused = exams.in(ana, "DX", LATER, ExamState.REFUSED);
+        ExamId masks = exams.in(ana, "DX", LATER, ExamState.REVIEW);
+        ExamId ruis = exams.in(rui, "DX", LATER, ExamState.FAILED);
+
+        select("put-away", failed, refused, masks, ruis);
+
+        assertThat(found("state=ATTENTION")).containsExactly(masks);
+        assertThat(found("state=FAILED")).containsExactly(failed);
+        Shown front = worklist.at(ana, doctor.account(), Place.parse(""));
+        assertThat(front.waitingCount()).isOne();
+        assertThat(ids(front.waiting())).containsExactly(masks);
+        assertThat(ids(front.page())).containsExactlyInAnyOrder(failed, refused);
+        assertThat(worklist.count(rui, Filter.only(Situation.ATTENTION))).isOne();
+
+        select("take-back", refused);
+        everyRow.sql("update exam set state_since = now() + interval '1 minute' where id = ?")
+                .param(failed.value())
+                .update();
+
+        assertThat(found("state=ATTENTION")).containsExactlyInAnyOrder(failed, refused, masks);
+        assertThat(everyRow.sql("select action from audit_entry where owner = ? order by number")
+                        .param(ana.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("exam.put-away", "exam.put-away", "exam.taken-back");
+    }
+
+    @Test
     void keptFiltersAreTheAccountsOwnAndAtMostFifty() {
         for (int i = 0; i < SavedFilters.MOST; i++) {
             filters.keep(ana, doctor.account(), Name.parse("filter " + i), filter("state=READ"));
@@ -222,9 +370,10 @@ class WorklistIT {
 
         assertThat(out.toString())
                 .isEqualTo(
-                        "\uFEFFexam,received_at,modality,patient_sex,patient_age,images,state,probability_suspected,class,labels\r\n"
+                        "\uFEFFexam,received_at,modality,patient_sex,patient_age,images,state,probability_suspected,class,"
+                                + "case_state,uf,municipality,labels\r\n"
                                 + film
-                                + ",2026-01-05T12:00:00Z,DX,F,045Y,0,READ,0.910000,positive,\"'=HYPERLINK(\"\"x\"\")\"\r\n");
+                                + ",2026-01-05T12:00:00Z,DX,F,045Y,0,READ,0.910000,positive,,,,\"'=HYPERLINK(\"\"x\"\")\"\r\n");
     }
 
     @Test
@@ -275,6 +424,44 @@ class WorklistIT {
                         .query(String.class)
                         .list())
                 .containsExactly("worklist.downloaded");
+    }
+
+    private ExamId told(String name, @Nullable Cpf cpf, CaseState caseState, String municipality) {
+        ExamId exam = exams.read(ana, "CT", LATER, 0.9);
+        LocalDate born = LocalDate.of(1960, 2, 3);
+        Identity identity = new Identity(name, born, Sex.F, Optional.ofNullable(cpf), Optional.of("Célia Lima"));
+        exams.tell(ana, exam, patients.enter(ana, identity), caseState, municipality);
+        return exam;
+    }
+
+    /** Looks a patient up among confirmed cases, and says where that leads. */
+    private String lookUp(String... typed) throws Exception {
+        return browser.perform(lookingUp(doctor, typed))
+                .andExpect(status().isFound())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    private static MockHttpServletRequestBuilder lookingUp(Doctor asker, String... typed) {
+        MockHttpServletRequestBuilder request = post("/exams/patient")
+                .param("place", "case=CONFIRMED")
+                .accept("text/html")
+                .with(user(asker))
+                .with(csrf());
+        for (int i = 0; i < typed.length; i += 2) {
+            request.param(typed[i], typed[i + 1]);
+        }
+        return request;
+    }
+
+    private void select(String what, ExamId... selected) throws Exception {
+        String[] ids = Stream.of(selected).map(ExamId::toString).toArray(String[]::new);
+        browser.perform(post("/exams/selection/" + what)
+                        .param("exam", ids)
+                        .with(user(doctor))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/exams"));
     }
 
     private List<ExamId> found(String query) {

@@ -80,13 +80,13 @@ final class Gradient {
 
     private static void weights(Convolution gradient, Planes in, Planes slope) {
         int taps = gradient.weights().length / gradient.outputs();
-        float[][] products = new float[gradient.weights().length][in.span(LINES)];
-        float[][] met = new float[taps][in.span(LINES)];
+        float[][] products = new float[gradient.weights().length][LINES * in.columns];
+        float[][] met = new float[taps][LINES * in.columns];
         for (int y = 0; y < in.rows; y += LINES) {
             gradient.meet(in, y, met);
-            float[] slopes = new float[in.span(LINES)];
+            float[] slopes = new float[LINES * in.columns];
             for (int output = 0; output < gradient.outputs(); output++) {
-                System.arraycopy(slope.values, slope.row(output, y), slopes, 0, slopes.length);
+                slope.get(output, y, 0, slopes);
                 for (int tap = 0; tap < taps; tap++) {
                     multiply(met[tap], slopes, products[output * taps + tap]);
                 }

@@ -1,0 +1,22 @@
+package br.com.redcheck.platform;
+
+import java.time.ZoneId;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Fills in templates for tests without an application around them. */
+public final class TestTemplates {
+    private TestTemplates() {}
+
+    public static SpringTemplateEngine engine() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(new Messages());
+        engine.addDialect(new LocalTimes(ZoneId.of("America/Sao_Paulo")));
+        return engine;
+    }
+}

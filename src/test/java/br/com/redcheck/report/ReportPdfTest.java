@@ -1,0 +1,298 @@
+package br.com.redcheck.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.redcheck.dicom.DicomLimits;
+import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.exam.ExamId;
+import br.com.redcheck.exam.ExamState;
+import br.com.redcheck.exam.ExamSummary;
+import br.com.redcheck.exam.Picture;
+import br.com.redcheck.patient.Identity;
+import br.com.redcheck.patient.PatientId;
+import br.com.redcheck.patient.Sex;
+import br.com.redcheck.person.Cpf;
+import br.com.redcheck.person.Crm;
+import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.TestTemplates;
+import br.com.redcheck.reading.ReadingView;
+import br.com.redcheck.report.Sheet.Printed;
+import br.com.redcheck.report.Sheet.Verification;
+import br.com.redcheck.report.TestAuthority.Wish;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** The printed report: what it says, that it lasts, and that its signature holds. */
+class ReportPdfTest {
+    private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
+    private static final Instant SIGNED = Instant.parse("2020-05-07T18:30:00Z");
+
+    private static ReportPdf printer;
+
+    @BeforeAll
+    static void setUpThePress() throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        printer = new ReportPdf(TestTemplates.engine(), new ClassPathResource("templates/report/report-pdf.css"));
+    }
+
+    @Test
+    void whatItSaysIsReadWithItsAccents() throws Exception {
+        byte[] pdf = printer.of(sheet("pt-BR", Kind.REPLACEMENT, true));
+        keep("report-pt", pdf);
+
+        assertThat(WritingDoctor.textOf(pdf).replaceAll("\\s+", " "))
+                .contains(
+                        "Laudo de radiografia de tórax",
+                        "Conceição Araújo d'Ávila",
+                        "12/03/1956",
+                        "***.982.247-**",
+                        "Opacidades em vidro fosco, à direita; não há derrame. Coração de dimensões normais.",
+                        "Substitui o laudo assinado em 06/05/2020 09:00 por João Müller",
+                        "vgg16-cam-cxr",
+                        "É apoio à decisão, não diagnóstico.",
+                        "Ana Conceição",
+                        "CRM/SP 123456",
+                        "Assinado eletronicamente em 07/05/2020 15:30");
+        assertThat(WritingDoctor.verification(pdf)).hasSize("/verify/".length() + 32);
+    }
+
+    @Test
+    void aPatientReadsItInEnglish() throws Exception {
+        byte[] pdf = printer.of(sheet("en", Kind.FIRST, true));
+        keep("report-en", pdf);
+
+        assertThat(WritingDoctor.textOf(pdf)).contains("Report of a chest X-ray", "Findings", "Signed electronically");
+    }
+
+    @Test
+    void aPreviewSaysThatItIsNone() throws Exception {
+        byte[] pdf = printer.of(sheet("pt-BR", Kind.FIRST, false));
+
+        assertThat(WritingDoctor.textOf(pdf))
+                .contains("PRÉVIA SEM VALOR")
+                .doesNotContain("Assinado eletronicamente", "/verify/");
+    }
+
+    @Test
+    void itIsMadeToLast() throws Exception {
+        assertThat(flaws(printer.of(sheet("pt-BR", Kind.REPLACEMENT, true)))).isEmpty();
+    }
+
+    @Test
+    void aDoctorsOwnSignatureHoldsAndNamesItsCertificate() throws Exception {
+        for (String algorithm : List.of("RSA", "EC")) {
+            TestAuthority authority = new TestAuthority();
+            SigningCertificate own = SigningCertificate.open(
+                    authority.file(Wish.of("52998224725").key(algorithm)),
+                    TestAuthority.PASSWORD.toCharArray(),
+                    Instant.now());
+            byte[] pdf = new PadesSignature(own).sign(printer.of(sheet("pt-BR", Kind.FIRST, true)), SIGNED);
+            keep("report-signed-" + algorithm, pdf);
+
+            assertThat(flaws(pdf)).as("still made to last").isEmpty();
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                PDSignature signature = document.getLastSignatureDictionary();
+                assertThat(signature.getSubFilter()).isEqualTo("ETSI.CAdES.detached");
+                assertThat(signature.getSignDate().toInstant()).isEqualTo(SIGNED);
+                int[] range = signature.getByteRange();
+                assertThat(range[2] + range[3]).as("to the end of the file").isEqualTo(pdf.length);
+                byte[] content = signature.getSignedContent(pdf);
+                assertThat(verified(signature.getContents(pdf), content, authority))
+                        .isTrue();
+                content[1000] ^= 1;
+                assertThatThrownBy(() -> verified(signature.getContents(pdf), content, authority))
+                        .isInstanceOf(CMSException.class);
+            }
+        }
+    }
+
+    private static boolean verified(byte[] cms, byte[] content, TestAuthority authority) throws Exception {
+        CMSSignedData data = new CMSSignedData(new CMSProcessableByteArray(content), new ByteArrayInputStream(cms));
+        SignerInformation signer = data.getSignerInfos().getSigners().iterator().next();
+        assertThat(signer.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2))
+                .isNotNull();
+        assertThat(signer.getSignedAttributes().get(CMSAttributes.signingTime)).isNull();
+        X509CertificateHolder holder = (X509CertificateHolder)
+                data.getCertificates().getMatches(signer.getSID()).iterator().next();
+        new JcaX509CertificateConverter()
+                .getCertificate(holder)
+                .verify(authority.root().getPublicKey());
+        assertThat(holder.isValidOn(new Date())).isTrue();
+        return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(holder));
+    }
+
+    /** What veraPDF finds against PDF/A-2b. */
+    private static List<String> flaws(byte[] pdf) throws Exception {
+        try (PDFAParser parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
+            assertThat(parser.getFlavour()).isEqualTo(PDFAFlavour.PDFA_2_B);
+            ValidationResult result = validator.validate(parser);
+            assertThat(result.getTotalAssertions()).isPositive();
+            return result.getTestAssertions().stream()
+                    .map(assertion -> assertion.getRuleId().getClause() + " " + assertion.getMessage())
+                    .distinct()
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private static Sheet sheet(String language, Kind kind, boolean signed) throws Exception {
+        SignedReport earlier = kind == Kind.FIRST ? null : earlier();
+        return new Sheet(
+                new ReportId(UUID.fromString("1f0c2c6e-6f0e-4a0e-9a53-2f7f6f6d7a11")),
+                kind,
+                new Letterhead(
+                        "Clínica São João - Diagnóstico por Imagem",
+                        "Rua das Acácias, 123, Cambuí, Campinas - SP",
+                        "(19) 3251-0000 · www.saojoao.example",
+                        Optional.empty()),
+                Pictures.address(Pictures.png(logo())),
+                earlier,
+                new Identity(
+                        "Conceição Araújo d'Ávila",
+                        LocalDate.of(1956, 3, 12),
+                        Sex.F,
+                        Optional.of(new Cpf("52998224725")),
+                        Optional.empty()),
+                new ExamSummary(
+                        new ExamId(UUID.randomUUID()),
+                        "DX",
+                        "F",
+                        "064Y",
+                        1,
+                        SIGNED,
+                        ExamState.READ,
+                        SIGNED,
+                        0,
+                        0,
+                        0.91,
+                        true),
+                text(language),
+                pictures(),
+                result(),
+                new Signer(UUID.randomUUID(), "Ana Conceição", Crm.parse("CRM/SP 123456"), Optional.empty()),
+                SIGNED,
+                false,
+                signed ? verification() : null);
+    }
+
+    private static ReportText text(String language) {
+        return new ReportText(
+                language,
+                "Radiografia em incidência ântero-posterior, no leito.",
+                "Não há exames anteriores para comparação.",
+                "Opacidades em vidro fosco, à direita; não há derrame.\nCoração de dimensões normais.\n\n"
+                        + "Arcabouço ósseo sem alterações. Trama vascular preservada. ".repeat(4),
+                "Opacidades periféricas à direita, que no contexto atual sugerem pneumonia viral. Correlacionar com RT-PCR.",
+                UUID.randomUUID(),
+                List.of());
+    }
+
+    private static SignedReport earlier() {
+        return new SignedReport(
+                ReportId.random(),
+                new ExamId(UUID.randomUUID()),
+                PatientId.parse(UUID.randomUUID().toString()),
+                Kind.FIRST,
+                null,
+                Messages.PORTUGUESE,
+                "",
+                1,
+                Instant.parse("2020-05-06T12:00:00Z"),
+                "João Müller",
+                "CRM/SP 654321",
+                false,
+                null,
+                null,
+                null);
+    }
+
+    private static ReadingView result() {
+        return new ReadingView(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "vgg16-cam-cxr",
+                "1",
+                "0123456789abcdef".repeat(4),
+                "0".repeat(64),
+                SIGNED,
+                0.913,
+                0.5,
+                true,
+                true,
+                null,
+                new ReadingView.Network(true, true, true, "Rede de pesquisa; não é um produto médico.", List.of()),
+                null,
+                List.of());
+    }
+
+    private static Verification verification() {
+        String address =
+                "https://exames.example.org" + VerificationToken.random().path();
+        return new Verification(address, Pictures.address(Pictures.png(Pictures.qrCode(address))));
+    }
+
+    private static List<Printed> pictures() throws Exception {
+        try (InputStream in = Files.newInputStream(FILM)) {
+            BufferedImage film = Picture.of(DicomObject.read(in, DicomLimits.defaults()), 0);
+            String bare = Pictures.address(Pictures.png(Pictures.printable(film)));
+            BufferedImage coloured = new BufferedImage(film.getWidth(), film.getHeight(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D canvas = coloured.createGraphics();
+            canvas.drawImage(film, 0, 0, null);
+            canvas.setColor(new Color(253, 231, 37, 120));
+            canvas.fillOval(film.getWidth() / 8, film.getHeight() / 2, film.getWidth() / 4, film.getHeight() / 4);
+            canvas.dispose();
+            String map = Pictures.address(Pictures.png(Pictures.printable(coloured)));
+            return List.of(new Printed(bare, false, "Incidência única"), new Printed(map, true, ""));
+        }
+    }
+
+    private static BufferedImage logo() {
+        BufferedImage logo = new BufferedImage(600, 220, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D canvas = logo.createGraphics();
+        canvas.setColor(new Color(11, 84, 165));
+        canvas.fillOval(10, 10, 200, 200);
+        canvas.fillRect(240, 90, 340, 40);
+        canvas.dispose();
+        return Pictures.opaque(logo);
+    }
+
+    /** For whoever wants to look at it. */
+    private static void keep(String name, byte[] pdf) throws Exception {
+        Files.write(Files.createDirectories(Path.of("target/reports")).resolve(name + ".pdf"), pdf);
+    }
+}
