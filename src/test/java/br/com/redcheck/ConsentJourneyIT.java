@@ -112,7 +112,7 @@ class ConsentJourneyIT {
         page.locator("#birthDate").fill("1961-07-09");
         page.locator("#sex-M").check();
         page.locator("#cpf").fill("111.444.777-35");
-        page.locator("#caseState-CONFIRMED").check();
+        page.locator("#caseState-SUSPECTED").check();
         page.locator("#municipality").pressSequentially("sao jose dos cam");
         Locator town = page.locator("#municipality-options [role=option]").first();
         assertThat(town).hasText("São José dos Campos - SP");
