@@ -13,11 +13,15 @@ import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestKeys;
 import br.com.redcheck.account.TestPeople;
+import br.com.redcheck.patient.Identity;
+import br.com.redcheck.patient.Patients;
+import br.com.redcheck.patient.Sex;
 import br.com.redcheck.platform.database.EveryRow;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -86,7 +90,7 @@ class AuthorisationMatrixIT {
     private enum Family {
         WEIGHTS("/networks/.*/model.h5", with(DOCTORS, Visitor.RESEARCHER, Visitor.ADMINISTRATOR)),
         PUBLIC(
-                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/verify/.*|/actuator/health"
+                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/consent|/gallery.*|/verify/.*|/actuator/health"
                         + "|/developers|/api/v1/openapi.*|/networks.*|/critical-use",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
         /** Where links to reports lead, and the page that asks for a proof. */
@@ -100,6 +104,7 @@ class AuthorisationMatrixIT {
         ONES_EXAM("/exams/\\{exam}.*", Set.of(Visitor.OWNER)),
         ONES_SENDING("/exams/sendings/\\{sending}.*", Set.of(Visitor.OWNER)),
         SHELF("/exams.*|/shelf", DOCTORS),
+        ONES_PATIENT("/patients/\\{patient}.*", Set.of(Visitor.OWNER)),
         CASES("/patients.*|/municipalities|/outcomes.*|/reports.*", DOCTORS),
         CLINIC("/clinic/\\{clinic}.*", Set.of(Visitor.CLINIC_MEMBER)),
         APPLICANTS("/accreditation.*", with(DOCTORS, Visitor.RESEARCHER)),
@@ -141,7 +146,8 @@ class AuthorisationMatrixIT {
                 return Set.of(Answer.NOT_FOUND);
             }
             boolean anotherOwners =
-                    (this == ONES_EXAM || this == ONES_SENDING || this == CLINIC) && DOCTORS.contains(visitor);
+                    (this == ONES_EXAM || this == ONES_PATIENT || this == ONES_SENDING || this == CLINIC)
+                            && DOCTORS.contains(visitor);
             return Set.of(anotherOwners ? Answer.NOT_FOUND : Answer.FORBIDDEN);
         }
     }
@@ -162,6 +168,9 @@ class AuthorisationMatrixIT {
 
     @Autowired
     PasswordEncoder passwords;
+
+    @Autowired
+    Patients patients;
 
     @Autowired
     List<RequestMappingInfoHandlerMapping> mappings;
@@ -200,6 +209,9 @@ class AuthorisationMatrixIT {
                 .param(ana.owner().value())
                 .query(UUID.class)
                 .single();
+        Identity somebody = new Identity(
+                "Fulana de Tal", LocalDate.of(1970, 1, 2), Sex.F, Optional.empty(), Optional.of("Sicrana de Tal"));
+        places.put("patient", patients.enter(ana.owner(), somebody).toString());
         places.put("sending", sending.toString());
         places.put("exam", exam);
         places.put("image", image.toString());
@@ -268,12 +280,15 @@ class AuthorisationMatrixIT {
         boolean invented = Stream.of(
                         "{file}",
                         "{id}",
+                        "{paper}",
+                        "{publication}",
+                        "{request}",
                         "{reading}",
                         "{member}",
+                        "{link}",
                         "{report}",
                         "{token}",
                         "logo.png",
-                        "{link}",
                         "/links/mail",
                         "/links/slip")
                 .anyMatch(place -> route.pattern().contains(place));
@@ -291,11 +306,18 @@ class AuthorisationMatrixIT {
                 .with(csrf())
                 .header("Accept", "*/*")
                 .param("email", "somebody@example.org");
+        if (route.pattern().startsWith("/patients/{patient}")) {
+            asked.param("version", "2026-11-25")
+                    .param("paper", UUID.randomUUID().toString())
+                    .param("purpose", "CARE")
+                    .param("kind", "COPY");
+        }
         if (route.pattern().startsWith("/exams/sendings")) {
             sendingRequest(route, asked);
         } else if (route.pattern().equals("/api/v1/exams")) {
             asked.contentType("application/dicom").content(new byte[10]);
         } else if (route.pattern().equals("/accreditation/evidence")
+                || route.pattern().endsWith("/consent/papers")
                 || route.pattern().endsWith("/logo")) {
             asked.contentType("application/octet-stream").content(new byte[10]);
         } else if (route.pattern().endsWith("/{annotation}")) {

@@ -113,6 +113,8 @@ class PatientJourneyIT {
         phone.locator(".back").click();
         assertThat(phone.locator(".history")).containsText("images seen by the patient");
 
+        decideAndAsk(phone);
+
         desk.reload();
         assertThat(desk.locator(".openings")).hasText("1");
         assertThat(desk.locator(".last")).not().hasText("nunca");
@@ -170,6 +172,24 @@ class PatientJourneyIT {
         prove(stranger, "9", "7", "1961", "7735");
         assertThat(stranger.locator(".problem")).containsText("tentativas demais");
         check(stranger, "patient-too-many-phone");
+    }
+
+    /** The patient agrees to research, changes their mind, and asks for a copy. */
+    private static void decideAndAsk(Page phone) {
+        phone.locator(".more a[href$='/visit/consent']").click();
+        check(phone, "patient-consent-phone");
+        phone.locator("section[aria-label^='Research'] button").click();
+        assertThat(phone.locator("section[aria-label^='Research'] .note")).containsText("You agreed on");
+        check(phone, "patient-consent-given-phone");
+        phone.locator("section[aria-label^='Research'] button").click();
+        assertThat(phone.locator("section[aria-label^='Research'] .note")).containsText("You took it back on");
+        phone.navigate("/visit/requests");
+        phone.locator("#kind-COPY").check();
+        phone.locator("#note").fill("please on paper");
+        phone.locator("main button").click();
+        assertThat(phone.locator(".history")).containsText("A copy of my data");
+        check(phone, "patient-requests-phone");
+        phone.navigate("/visit");
     }
 
     private static void prove(Page phone, String day, String month, String year, String word) {

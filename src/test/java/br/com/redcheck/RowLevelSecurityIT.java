@@ -155,12 +155,12 @@ class RowLevelSecurityIT {
                 "patient_word",
                 "exam_form",
                 "outcome",
+                "report_link",
                 "signed_report",
                 "report_withdrawal",
                 "report_draft",
                 "report_phrase",
-                "letterhead",
-                "report_link"
+                "letterhead"
             })
     void whileAnAdministratorIsServedThereIsNoWayToImages(String table) {
         SecurityContextHolder.getContext()

@@ -34,6 +34,8 @@ class SecurityConfiguration {
         "/terms",
         "/privacy",
         "/about",
+        "/consent",
+        "/gallery/**",
         "/networks/**",
         "/critical-use",
         "/developers"

@@ -1,5 +1,6 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.Operator;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;

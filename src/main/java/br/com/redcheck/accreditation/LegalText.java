@@ -1,6 +1,7 @@
 package br.com.redcheck.accreditation;
 
 import br.com.redcheck.account.AcceptedDocument.Document;
+import br.com.redcheck.platform.Operator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

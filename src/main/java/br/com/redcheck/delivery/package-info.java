@@ -1,6 +1,16 @@
 /** Hands signed reports to patients: expiring links by e-mail or on paper, the door that asks who comes, and the patient's page. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "account", "audit", "exam", "patient", "person", "report", "vault"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "audit",
+            "exam",
+            "patient",
+            "patient :: rights",
+            "person",
+            "report",
+            "vault"
+        })
 @NullMarked
 package br.com.redcheck.delivery;
 

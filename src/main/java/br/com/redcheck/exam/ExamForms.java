@@ -5,6 +5,7 @@ import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.person.Municipality;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public interface ExamForms {
 
     /** Who the register says an exam of the owner's is of; empty as long as its form was never finished. */
     Optional<PatientId> patient(OwnerId owner, ExamId exam);
+
+    /** All exams that the register says are of a patient of the owner's. */
+    List<ExamId> ofPatient(OwnerId owner, PatientId patient);
 
     /**
      * What a finished form says that identifies nobody.

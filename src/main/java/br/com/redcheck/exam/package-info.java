@@ -7,6 +7,8 @@
             "audit",
             "dicom",
             "patient",
+            "patient :: consent",
+            "patient :: rights",
             "person",
             "pipeline",
             "vault"

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +27,14 @@ public class Patients {
     private final PatientRows rows;
     private final IdentitySeal seal;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Patients(PatientRows rows, IdentitySeal seal, AuditLog audit, Clock clock) {
+    Patients(PatientRows rows, IdentitySeal seal, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.seal = seal;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -129,6 +132,7 @@ public class Patients {
 
     /** Strikes off a patient whom no exam is of. */
     public void remove(OwnerId owner, PatientId id) {
+        events.publishEvent(new PatientRemoved(owner, id));
         rows.remove(owner, id);
         audit.record(owner, "patient.removed", id.value());
     }

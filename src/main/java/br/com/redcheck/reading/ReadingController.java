@@ -54,6 +54,7 @@ class ReadingController {
         List<ReadingView> all = readings.of(doctor.owner(), summary.id(), language);
         view.addAttribute("exam", summary);
         view.addAttribute("form", forms.summary(doctor.owner(), summary.id()));
+        view.addAttribute("patient", forms.patient(doctor.owner(), summary.id()));
         view.addAttribute("truth", truths.of(doctor.owner(), summary.id()));
         view.addAttribute(
                 "readings", all.stream().filter(reading -> !reading.refused()).toList());

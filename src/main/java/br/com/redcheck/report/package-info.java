@@ -7,6 +7,7 @@
             "audit",
             "exam",
             "patient",
+            "patient :: rights",
             "person",
             "reading",
             "vault"

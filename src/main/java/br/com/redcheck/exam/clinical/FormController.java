@@ -2,11 +2,13 @@ package br.com.redcheck.exam.clinical;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.exam.CaseState;
+import br.com.redcheck.exam.ExamForms;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.clinical.FormDesk.Opened;
 import br.com.redcheck.patient.AnotherPatient;
 import br.com.redcheck.patient.Sex;
+import br.com.redcheck.patient.consent.Consents;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.Refusal;
 import java.time.Instant;
@@ -32,12 +34,17 @@ import org.springframework.web.servlet.ModelAndView;
 class FormController {
     private final ExamShelf shelf;
     private final FormDesk desk;
+    private final ExamForms forms;
+    private final Consents consents;
     private final Messages messages;
     private final BrazilianDay day;
 
-    FormController(ExamShelf shelf, FormDesk desk, Messages messages, BrazilianDay day) {
+    FormController(
+            ExamShelf shelf, FormDesk desk, ExamForms forms, Consents consents, Messages messages, BrazilianDay day) {
         this.shelf = shelf;
         this.desk = desk;
+        this.forms = forms;
+        this.consents = consents;
         this.messages = messages;
         this.day = day;
     }
@@ -95,8 +102,11 @@ class FormController {
     }
 
     private ModelAndView page(Doctor doctor, String exam, Opened opened, Map<String, String> wrong, HttpStatus status) {
-        return new ModelAndView("exam/form", status)
-                .addObject("exam", shelf.exam(doctor.owner(), ExamId.parse(exam)))
+        ModelAndView page = new ModelAndView("exam/form", status);
+        forms.patient(doctor.owner(), ExamId.parse(exam))
+                .ifPresent(patient -> page.addObject("consentsOf", patient)
+                        .addObject("consents", consents.of(doctor.owner(), patient)));
+        return page.addObject("exam", shelf.exam(doctor.owner(), ExamId.parse(exam)))
                 .addObject("opened", opened)
                 .addObject("form", opened.typed())
                 .addObject("wrong", wrong)

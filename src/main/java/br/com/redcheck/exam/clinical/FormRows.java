@@ -113,6 +113,19 @@ class FormRows {
                 .toList();
     }
 
+    /** All exams of a patient. */
+    List<ExamId> ofPatient(OwnerId owner, PatientId patient) {
+        return database
+                .sql("select exam_id from exam_form where owner = :owner and patient_id = :patient order by exam_id")
+                .param("owner", owner.value())
+                .param("patient", patient.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ExamId::new)
+                .toList();
+    }
+
     /** Whether any exam is of this patient. */
     boolean isOfAny(OwnerId owner, PatientId patient) {
         return database.sql("select exists (select from exam_form where owner = :owner and patient_id = :patient)")

@@ -51,6 +51,11 @@ class ToldForms implements ToldIdentity, ExamForms {
         return rows.find(owner, exam).flatMap(row -> Optional.ofNullable(row.patient()));
     }
 
+    @Override
+    public List<ExamId> ofPatient(OwnerId owner, PatientId patient) {
+        return rows.ofPatient(owner, patient);
+    }
+
     private static Summary summary(Row row) {
         Integer municipality = row.municipality();
         return new Summary(

@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
  * <p>A field in which a spreadsheet would see a formula (OWASP, "CSV Injection") is given an apostrophe in front, by which it is
  * taken for text.
  */
-record CsvLine(List<String> fields) {
+public record CsvLine(List<String> fields) {
     /** Also behind what another country's spreadsheet takes for the end of a field. */
     private static final Pattern FORMULA =
             Pattern.compile("(?:^|(?<=[;,]))(?=\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])");
 
     private static final String QUOTED = "\",;'\t\r\n";
 
-    static CsvLine of(String... fields) {
+    public static CsvLine of(String... fields) {
         return new CsvLine(List.of(fields));
     }
 

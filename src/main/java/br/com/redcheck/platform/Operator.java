@@ -1,4 +1,4 @@
-package br.com.redcheck.accreditation;
+package br.com.redcheck.platform;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,11 +11,11 @@ import org.springframework.web.util.HtmlUtils;
  * @param contact of its data protection officer
  */
 @ConfigurationProperties("covid-dicom.operator")
-record Operator(
+public record Operator(
         @DefaultValue("(covid-dicom.operator.name)") String name,
         @DefaultValue("(covid-dicom.operator.contact)") String contact) {
     /** Puts both where a text says {@code [operator]} and {@code [contact]}. */
-    String namedIn(String html) {
+    public String namedIn(String html) {
         return html.replace("[operator]", HtmlUtils.htmlEscape(name))
                 .replace("[contact]", HtmlUtils.htmlEscape(contact));
     }

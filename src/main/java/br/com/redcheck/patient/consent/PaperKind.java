@@ -1,0 +1,34 @@
+package br.com.redcheck.patient.consent;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.springframework.http.MediaType;
+
+/** The kinds of scan that are taken, told by how a file begins and never by its name. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody else has the array, and a media type never changes
+enum PaperKind {
+    PDF("255044462d", MediaType.APPLICATION_PDF),
+    JPEG("ffd8ff", MediaType.IMAGE_JPEG),
+    PNG("89504e470d0a1a0a", MediaType.IMAGE_PNG);
+
+    private final byte[] beginning;
+    private final MediaType type;
+
+    PaperKind(String beginning, MediaType type) {
+        this.beginning = HexFormat.of().parseHex(beginning);
+        this.type = type;
+    }
+
+    /** @throws UnreadablePaper if it begins as none of them does */
+    static PaperKind of(byte[] file) {
+        return Arrays.stream(values())
+                .filter(kind -> file.length > kind.beginning.length
+                        && Arrays.equals(file, 0, kind.beginning.length, kind.beginning, 0, kind.beginning.length))
+                .findFirst()
+                .orElseThrow(UnreadablePaper::ofAnotherKind);
+    }
+
+    MediaType type() {
+        return type;
+    }
+}
