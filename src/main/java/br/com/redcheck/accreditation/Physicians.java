@@ -18,13 +18,20 @@ public class Physicians {
     }
 
     /**
-     * What the accreditation knows of a doctor: of their own case, or of that of the clinic before whose shelf they stand and for
-     * which they answer. Empty if nobody was ever asked for papers, as for the doctor of the demonstration.
+     * What the accreditation knows of a doctor who signs now, as {@link #known} says.
      *
      * @throws NotAccredited if the shelf has no licence at this moment
      */
     public Optional<Physician> signing(Doctor doctor) {
         licences.requireSending(doctor.owner());
+        return known(doctor);
+    }
+
+    /**
+     * What the accreditation knows of a doctor: of their own case, or of that of the clinic before whose shelf they stand and for
+     * which they answer. Empty if nobody was ever asked for papers, as for the doctor of the demonstration.
+     */
+    public Optional<Physician> known(Doctor doctor) {
         return of(new OwnerId(doctor.account()), doctor).or(() -> of(doctor.owner(), doctor));
     }
 

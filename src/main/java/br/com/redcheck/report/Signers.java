@@ -20,7 +20,7 @@ class Signers {
 
     /** Whether the accreditation knows the doctor's CRM, so that nothing the doctor types counts. */
     boolean known(Doctor doctor) {
-        return physicians.signing(doctor).isPresent();
+        return physicians.known(doctor).isPresent();
     }
 
     /**
