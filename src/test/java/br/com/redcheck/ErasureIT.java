@@ -213,7 +213,8 @@ class ErasureIT {
 
         desk.erase(ana.owner(), patient);
 
-        assertThat(everyRow.sql("select thing from kept_by_law where owner = ? and kept_until > now() + interval '19 years'")
+        assertThat(everyRow.sql(
+                                "select thing from kept_by_law where owner = ? and kept_until > now() + interval '19 years'")
                         .param(ana.owner().value())
                         .query(UUID.class)
                         .list())

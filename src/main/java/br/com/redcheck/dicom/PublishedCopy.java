@@ -46,19 +46,27 @@ public final class PublishedCopy {
 
     private DataSet copied(DataSet original) {
         DataSet copy = new DataSet();
-        original.stream().filter(element -> !Tag.isPrivate(element.tag())).forEach(element -> copy(original, element, copy));
+        original.stream()
+                .filter(element -> !Tag.isPrivate(element.tag()))
+                .forEach(element -> copy(original, element, copy));
         return copy;
     }
 
     private void copy(DataSet original, Element element, DataSet copy) {
         switch (element.vr()) {
-            case SQ -> copy.put(Element.sequence(
-                    element.tag(), element.items().stream().map(this::copied).toList()));
+            case SQ ->
+                copy.put(Element.sequence(
+                        element.tag(),
+                        element.items().stream().map(this::copied).toList()));
             case UI -> copy.putString(element.tag(), Vr.UI, fresh(original.strings(element.tag())));
             case DA, TM, DT -> copy.put(empty(element));
-            case AS -> copy.putString(element.tag(), Vr.AS, decade(original.string(element.tag()).orElse("")));
-            case LO, LT, PN, SH, ST, UC, UR, UT, UN -> copy.put(
-                    KEPT_TEXTS.contains(element.tag()) ? element : empty(element));
+            case AS ->
+                copy.putString(
+                        element.tag(),
+                        Vr.AS,
+                        decade(original.string(element.tag()).orElse("")));
+            case LO, LT, PN, SH, ST, UC, UR, UT, UN ->
+                copy.put(KEPT_TEXTS.contains(element.tag()) ? element : empty(element));
             default -> copy.put(element);
         }
     }

@@ -73,7 +73,6 @@ class PatientsReports implements HoldsOfPatients {
                 "issued", report.signedAt().toString(),
                 "performer", List.of(Map.of("display", report.signerName() + ", " + report.signerCrm())),
                 "presentedForm",
-                        List.of(Map.of(
-                                "contentType", "application/pdf", "url", "reports/" + report.id() + ".pdf")));
+                        List.of(Map.of("contentType", "application/pdf", "url", "reports/" + report.id() + ".pdf")));
     }
 }

@@ -41,10 +41,10 @@ class ConsentHoldings implements HoldsOfPatients {
     public void copy(OwnerId owner, PatientId patient, PatientCopy copy) throws IOException {
         copy.json("consent/history.json", consents.history(owner, patient));
         for (ConsentPaper paper : register.of(owner, patient)) {
-            String name = "consent/" + paper.id() + "."
-                    + paper.kind().name().toLowerCase(Locale.ROOT);
+            String name = "consent/" + paper.id() + "." + paper.kind().name().toLowerCase(Locale.ROOT);
             copy.file(
-                    name, out -> out.write(papers.open(owner, patient, paper.id()).bytes()));
+                    name,
+                    out -> out.write(papers.open(owner, patient, paper.id()).bytes()));
         }
     }
 }

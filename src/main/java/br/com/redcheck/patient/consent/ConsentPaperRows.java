@@ -47,8 +47,7 @@ class ConsentPaperRows {
     }
 
     Optional<ConsentPaper> find(OwnerId owner, PatientId patient, UUID id) {
-        return database.sql(
-                        "select * from consent_paper where owner = :owner and patient_id = :patient and id = :id")
+        return database.sql("select * from consent_paper where owner = :owner and patient_id = :patient and id = :id")
                 .param("owner", owner.value())
                 .param("patient", patient.value())
                 .param("id", id)

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param paper the signed paper, if it came so
  */
 public record ConsentStep(
-        Purpose purpose, boolean given, LocalDate version, Way way, @Nullable UUID paper, Instant at) {}
+        Purpose purpose,
+        boolean given,
+        LocalDate version,
+        Way way,
+        @Nullable UUID paper,
+        Instant at) {}

@@ -31,12 +31,7 @@ public class Consents {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Consents(
-            ConsentRows rows,
-            ConsentPaperRows papers,
-            AuditLog audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Consents(ConsentRows rows, ConsentPaperRows papers, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.papers = papers;
         this.audit = audit;
@@ -92,7 +87,9 @@ public class Consents {
         if (!rows.versions().contains(version)) {
             throw new TextMovedOn();
         }
-        papers.find(owner, patient, paper).orElseThrow(NoSuchPaper::new);
+        if (papers.find(owner, patient, paper).isEmpty()) {
+            throw new NoSuchPaper();
+        }
         give(owner, patient, purposes, version, Way.PAPER, paper);
     }
 
@@ -114,12 +111,7 @@ public class Consents {
     }
 
     private void give(
-            OwnerId owner,
-            PatientId patient,
-            Set<Purpose> purposes,
-            LocalDate version,
-            Way way,
-            @Nullable UUID paper) {
+            OwnerId owner, PatientId patient, Set<Purpose> purposes, LocalDate version, Way way, @Nullable UUID paper) {
         require(owner, patient);
         if (purposes.isEmpty()) {
             throw new NothingAgreedTo();
@@ -127,8 +119,7 @@ public class Consents {
         Instant now = now();
         purposes.stream()
                 .sorted()
-                .forEach(purpose ->
-                        rows.add(owner, patient, new ConsentStep(purpose, true, version, way, paper, now)));
+                .forEach(purpose -> rows.add(owner, patient, new ConsentStep(purpose, true, version, way, paper, now)));
         audit.record(owner, "consent.given", patient.value());
     }
 

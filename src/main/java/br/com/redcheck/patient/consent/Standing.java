@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param version the text that was last agreed to or taken back; null, as what follows, if nothing was ever said
  */
 public record Standing(
-        Purpose purpose, State state, @Nullable LocalDate version, @Nullable Way way, @Nullable Instant at) {
+        Purpose purpose,
+        State state,
+        @Nullable LocalDate version,
+        @Nullable Way way,
+        @Nullable Instant at) {
     /** What the newest word on a purpose amounts to. */
     public enum State {
         /** Nobody has ever agreed. */

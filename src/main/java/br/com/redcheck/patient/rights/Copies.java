@@ -58,8 +58,8 @@ class Copies {
         resource.put("resourceType", "Patient");
         resource.put("id", patient.toString());
         identity.cpf()
-                .ifPresent(cpf -> resource.put(
-                        "identifier", List.of(Map.of("system", CPF_SYSTEM, "value", cpf.digits()))));
+                .ifPresent(cpf ->
+                        resource.put("identifier", List.of(Map.of("system", CPF_SYSTEM, "value", cpf.digits()))));
         resource.put("name", List.of(Map.of("text", identity.name())));
         resource.put("gender", gender(identity.sex()));
         resource.put("birthDate", identity.birthDate().toString());

@@ -46,9 +46,7 @@ class DeadlineController {
                 "requests",
                 database.sql("""
                                 select id, owner, kind, state, asked_at, due_on, answered_at from rights_deadline
-                                order by answered_at desc nulls first, due_on, id limit 500""")
-                        .query(DeadlineController::deadline)
-                        .list());
+                                order by answered_at desc nulls first, due_on, id limit 500""").query(DeadlineController::deadline).list());
         view.addAttribute(
                 "kept",
                 database.sql("select kind, reason, things, first_until from kept_by_law_count")

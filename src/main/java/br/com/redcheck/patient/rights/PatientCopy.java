@@ -53,8 +53,8 @@ public final class PatientCopy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         List<Map<String, Object>> entries = resources.stream()
-                .map(resource -> Map.<String, Object>of(
-                        "fullUrl", "urn:uuid:" + resource.get("id"), "resource", resource))
+                .map(resource ->
+                        Map.<String, Object>of("fullUrl", "urn:uuid:" + resource.get("id"), "resource", resource))
                 .toList();
         json("fhir-bundle.json", Map.of("resourceType", "Bundle", "type", "collection", "entry", entries));
         zip.close();

@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unusedPapers scans of consent forms that no doctor has declared anything about
  */
 @ConfigurationProperties("covid-dicom.retention")
-public record RetentionSettings(@DefaultValue("P5Y") Period answeredRequests, @DefaultValue("P30D") Period unusedPapers) {}
+public record RetentionSettings(
+        @DefaultValue("P5Y") Period answeredRequests,
+        @DefaultValue("P30D") Period unusedPapers) {}

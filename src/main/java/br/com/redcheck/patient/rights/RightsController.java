@@ -82,10 +82,7 @@ class RightsController {
             @RequestParam(defaultValue = "") String answer,
             Locale language) {
         return done(
-                doctor,
-                PatientId.parse(patient),
-                language,
-                () -> desk.answer(doctor.owner(), request, denied, answer));
+                doctor, PatientId.parse(patient), language, () -> desk.answer(doctor.owner(), request, denied, answer));
     }
 
     @GetMapping("/patients/{patient}/copy.zip")

@@ -30,8 +30,7 @@ public class RightsDesk {
     private final AuditLog audit;
     private final Clock clock;
 
-    RightsDesk(
-            RequestRows rows, Patients patients, List<HoldsOfPatients> holders, AuditLog audit, Clock clock) {
+    RightsDesk(RequestRows rows, Patients patients, List<HoldsOfPatients> holders, AuditLog audit, Clock clock) {
         this.rows = rows;
         this.patients = patients;
         this.holders = holders;
