@@ -88,6 +88,18 @@ class RowLevelSecurityIT {
     }
 
     @Test
+    void onlyWhatHasConsentIsSeenAcrossOwners() {
+        assertThat(everyRow.sql("""
+                        select table_name from information_schema.columns natural join information_schema.tables
+                        where table_schema = 'public' and column_name = 'owner' and table_type = 'VIEW'
+                          and has_table_privilege('covid_dicom', table_name, 'select')""")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "exam_for_research", "exam_for_publication", "image_for_research", "image_for_publication");
+    }
+
+    @Test
     void aForgetfulQuestionSeesItsOwnersRowsAlone() {
         for (String table : List.of("exam", "series", "instance", "cleaning", "mask", "reading", "reading_slice")) {
             long anas = count(table, ana);
@@ -173,8 +185,10 @@ class RowLevelSecurityIT {
 
     private List<String> ownedTables() {
         return everyRow.sql("""
-                        select table_name from information_schema.columns
-                        where table_schema = 'public' and column_name = 'owner'""").query(String.class).list();
+                        select table_name from information_schema.columns natural join information_schema.tables
+                        where table_schema = 'public' and column_name = 'owner' and table_type = 'BASE TABLE'""")
+                .query(String.class)
+                .list();
     }
 
     private long count(String table, Doctor doctor) {

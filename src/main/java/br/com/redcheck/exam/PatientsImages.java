@@ -74,8 +74,8 @@ class PatientsImages implements HoldsOfPatients {
             ExamSummary summary = shelf.exam(owner, exam);
             List<ExamSeries> series = shelf.series(owner, exam);
             copy.resource(study(patient, summary, series));
-            copy.json("exams/" + exam + "/exam.json", summary);
-            copy.json("exams/" + exam + "/accesses.json", audit.of(owner, exam.value()));
+            copy.json("exams/" + exam + "/exam", summary);
+            copy.json("exams/" + exam + "/accesses", audit.of(owner, exam.value()));
             for (ExamSeries one : series) {
                 for (ExamImage image : one.images()) {
                     copy.file(

@@ -33,12 +33,12 @@ class PatientsForms implements HoldsOfPatients {
             Optional<Row> form = forms.find(owner, exam);
             if (form.isPresent()) {
                 copy.json(
-                        "exams/" + exam + "/form.json",
+                        "exams/" + exam + "/form",
                         seal.openForm(owner, form.get().typed()));
             }
             Optional<byte[]> outcome = outcomes.told(owner, exam);
             if (outcome.isPresent()) {
-                copy.json("exams/" + exam + "/outcome.json", seal.openOutcome(owner, outcome.get()));
+                copy.json("exams/" + exam + "/outcome", seal.openOutcome(owner, outcome.get()));
             }
         }
     }

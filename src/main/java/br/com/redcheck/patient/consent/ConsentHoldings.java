@@ -39,7 +39,7 @@ class ConsentHoldings implements HoldsOfPatients {
 
     @Override
     public void copy(OwnerId owner, PatientId patient, PatientCopy copy) throws IOException {
-        copy.json("consent/history.json", consents.history(owner, patient));
+        copy.json("consent/history", consents.history(owner, patient));
         for (ConsentPaper paper : register.of(owner, patient)) {
             String name = "consent/" + paper.id() + "." + paper.kind().name().toLowerCase(Locale.ROOT);
             copy.file(

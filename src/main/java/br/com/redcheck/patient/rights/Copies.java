@@ -41,11 +41,11 @@ class Copies {
         audit.recordApart(owner, "rights.copied", patient.value());
         try (PatientCopy copy = new PatientCopy(out, json)) {
             copy.resource(resource(patient, identity));
-            copy.json("requests.json", desk.of(owner, patient));
+            copy.json("requests", desk.of(owner, patient));
             for (HoldsOfPatients holder : holders) {
                 holder.copy(owner, patient, copy);
             }
-            copy.json("who-had-access.json", accesses(owner, patient));
+            copy.json("who-had-access", accesses(owner, patient));
         }
     }
 

@@ -39,10 +39,10 @@ public final class PatientCopy implements AutoCloseable {
         zip.closeEntry();
     }
 
-    /** Adds a value as JSON. */
+    /** Adds a value as JSON, in a file of this name with the extension. */
     public void json(String name, Object value) throws IOException {
         byte[] text = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
-        file(name, out -> out.write(text));
+        file(name + ".json", out -> out.write(text));
     }
 
     /** Adds a FHIR R4 resource to the bundle. */
@@ -56,7 +56,7 @@ public final class PatientCopy implements AutoCloseable {
                 .map(resource ->
                         Map.<String, Object>of("fullUrl", "urn:uuid:" + resource.get("id"), "resource", resource))
                 .toList();
-        json("fhir-bundle.json", Map.of("resourceType", "Bundle", "type", "collection", "entry", entries));
+        json("fhir-bundle", Map.of("resourceType", "Bundle", "type", "collection", "entry", entries));
         zip.close();
     }
 }
