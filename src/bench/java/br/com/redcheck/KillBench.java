@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Kills the packaged application again and again, as a power cut would, while a client sends exams in pieces and networks read them.
@@ -19,10 +18,7 @@ import java.util.stream.Stream;
  */
 final class KillBench {
     private static final int SLICES = 12;
-    private static final int LIFE_MS = 8_000;
-
-    /** What makes a start cheap: two hundred of them are most of the work. */
-    private static final String[] QUICK_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+    private static final int LIFE_MS = 12_000;
 
     private static final Duration STUCK = Duration.ofMinutes(5);
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
@@ -47,17 +43,18 @@ final class KillBench {
     private void run(int kills) throws Exception {
         Path jar = unpacked();
         Path classes = home.resolve("classes.jsa");
-        RunningApplication.startUnpacked(jar, home, quickly("-XX:ArchiveClassesAtExit=" + classes))
+        // Two hundred starts are most of the work; classes that lie ready halve it.
+        RunningApplication.startUnpacked(jar, home, "-XX:ArchiveClassesAtExit=" + classes)
                 .stop();
-        String[] options = quickly("-XX:SharedArchiveFile=" + classes);
-        application.set(RunningApplication.startUnpacked(jar, home, options));
+        String ready = "-XX:SharedArchiveFile=" + classes;
+        application.set(RunningApplication.startUnpacked(jar, home, ready));
         application.get().signIn(home);
         Thread client = new Thread(this::sendUntilEnough, "client");
         client.start();
         for (int kill = 1; kill <= kills; kill++) {
             Thread.sleep(random.nextInt(LIFE_MS));
             application.get().kill();
-            application.set(application.get().startAgain(home, options));
+            application.set(application.get().startAgain(home, ready));
             System.out.printf("%d kills, %d files acknowledged in %d sendings%n", kill, acknowledged, sendings.size());
         }
         enough = true;
@@ -88,10 +85,6 @@ final class KillBench {
             throw new IllegalStateException("The jar cannot be unpacked");
         }
         return folder.resolve(RunningApplication.JAR.getFileName());
-    }
-
-    private static String[] quickly(String archive) {
-        return Stream.concat(Stream.of(QUICK_START), Stream.of(archive)).toArray(String[]::new);
     }
 
     private void report(int kills) throws IOException, InterruptedException {

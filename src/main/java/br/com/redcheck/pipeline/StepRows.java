@@ -111,15 +111,17 @@ class StepRows {
     }
 
     /**
-     * Strikes a step off with the ticket that was issued for it, unless that is drawn already; or lets it wait again if that was asked
-     * for while it was run. If a power cut takes this back, it is run again, which changes nothing.
+     * Strikes a step off with the ticket that was issued for it, unless that is drawn already or holds another step, as after a crash;
+     * or lets it wait again if that was asked for while it was run. If a power cut takes this back, it is run again, which changes
+     * nothing.
      */
     @DurableLater
     void done(OwnerId owner, String kind, UUID step) {
         int gone = database.sql("""
                         with gone as (delete from step where owner = :owner and id = :id and not again returning id),
                             drawn as (delete from scheduled_tasks using gone
-                                      where task_name = :task and task_instance = :ticket and not picked)
+                                      where task_name = :task and task_instance = :ticket and not picked
+                                        and ticket_is_free(:ticket))
                         select count(*) from gone""")
                 .param("owner", owner.value())
                 .param("id", step)

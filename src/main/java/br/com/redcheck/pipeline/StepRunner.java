@@ -14,8 +14,11 @@ import org.springframework.stereotype.Component;
 class StepRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
-    /** After so many beginnings a step has failed for good; one that kills the application counts too. */
+    /** After so many tries a step that fails has failed for good. */
     private static final int TRIES = 6;
+
+    /** An application that ends says little about the step it was at, until it has ended there so often that the step must be why. */
+    private static final int ENDS = 20;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int GROWTH = 3;
@@ -45,7 +48,7 @@ class StepRunner {
     Optional<Instant> run(String ticket) {
         Desk desk = desks.of(Tickets.kindOf(ticket));
         if (!desk.enter()) {
-            return rows.due(Tickets.stepOf(ticket)).map(due -> desk.turnAway(clock.instant()));
+            return Optional.of(desk.turnAway(clock.instant())); // it may hold a step since before a crash
         }
         try {
             return next(ticket, serve(desk, ticket) ? Duration.ZERO : SOON);
@@ -71,7 +74,7 @@ class StepRunner {
     }
 
     private void run(Step step, ClaimedStep claimed) {
-        if (claimed.tries() > TRIES) {
+        if (claimed.tries() > ENDS) {
             giveUp(step, claimed, "ended with the application");
             return;
         }
@@ -92,7 +95,7 @@ class StepRunner {
                 claimed.subject(),
                 claimed.tries(),
                 failure.getClass().getName());
-        if (claimed.tries() == TRIES) {
+        if (claimed.tries() >= TRIES) {
             giveUp(step, claimed, failure.getClass().getName());
         } else {
             Duration pause = FIRST_PAUSE.multipliedBy((long) Math.pow(GROWTH, claimed.tries() - 1));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,6 +124,27 @@ class PipelineIT {
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.tries()).isEqualTo(2);
         assertThat(rows.claim(kind, ticket(), now).orElseThrow().id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void aTicketThatHoldsAnothersStepOutlivesItsOwn() {
+        rows.put(clinic, kind, UUID.randomUUID(), now.minusSeconds(1), false);
+        UUID own = rows.put(doctor, kind, UUID.randomUUID(), now, false).orElseThrow();
+        String ticket = Tickets.first(kind, own);
+        database.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) values (?, ?, ?, false, 1)")
+                .params(Tickets.TASK, ticket, now.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(rows.claim(kind, ticket, now).orElseThrow().owner()).isEqualTo(clinic);
+        ClaimedStep done = rows.claim(kind, ticket(), now).orElseThrow();
+
+        rows.done(done.owner(), kind, done.id());
+
+        assertThat(done.id()).isEqualTo(own);
+        assertThat(database.sql("select count(*) from scheduled_tasks where task_instance = ?")
+                        .param(ticket)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test
