@@ -90,9 +90,9 @@ class RowLevelSecurityIT {
     @Test
     void onlyWhatHasConsentIsSeenAcrossOwners() {
         assertThat(everyRow.sql("""
-                        select table_name from information_schema.columns natural join information_schema.tables
-                        where table_schema = 'public' and column_name = 'owner' and table_type = 'VIEW'
-                          and has_table_privilege('covid_dicom', table_name, 'select')""")
+                        select relname from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'owner'
+                        where relkind = 'v' and relnamespace = 'public'::regnamespace
+                          and has_table_privilege('covid_dicom', pg_class.oid, 'select')""")
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
