@@ -92,9 +92,7 @@ class RowLevelSecurityIT {
         assertThat(everyRow.sql("""
                         select relname from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'owner'
                         where relkind = 'v' and relnamespace = 'public'::regnamespace
-                          and has_table_privilege('covid_dicom', pg_class.oid, 'select')""")
-                        .query(String.class)
-                        .list())
+                          and has_table_privilege('covid_dicom', pg_class.oid, 'select')""").query(String.class).list())
                 .containsExactlyInAnyOrder(
                         "exam_for_research", "exam_for_publication", "image_for_research", "image_for_publication");
     }
@@ -186,9 +184,7 @@ class RowLevelSecurityIT {
     private List<String> ownedTables() {
         return everyRow.sql("""
                         select table_name from information_schema.columns natural join information_schema.tables
-                        where table_schema = 'public' and column_name = 'owner' and table_type = 'BASE TABLE'""")
-                .query(String.class)
-                .list();
+                        where table_schema = 'public' and column_name = 'owner' and table_type = 'BASE TABLE'""").query(String.class).list();
     }
 
     private long count(String table, Doctor doctor) {

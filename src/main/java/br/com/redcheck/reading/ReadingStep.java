@@ -4,9 +4,12 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamArrived;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamProgress;
+import br.com.redcheck.exam.NoSuchExam;
 import br.com.redcheck.pipeline.Pipeline;
 import br.com.redcheck.pipeline.Step;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingStep implements Step {
     static final String KIND = "reading";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingStep.class);
 
     /** One picture keeps all cores busy; two at once fill the pauses between pictures. */
     private static final int AT_ONCE = 2;
@@ -46,11 +51,20 @@ class ReadingStep implements Step {
 
     @Override
     public void run(OwnerId owner, UUID exam) {
-        reader.read(owner, new ExamId(exam));
+        unlessGone(exam, () -> reader.read(owner, new ExamId(exam)));
     }
 
     @Override
     public void failed(OwnerId owner, UUID exam) {
-        progress.failed(owner, new ExamId(exam));
+        unlessGone(exam, () -> progress.failed(owner, new ExamId(exam)));
+    }
+
+    /** An exam that was erased while it waited asks for nothing more. */
+    private static void unlessGone(UUID exam, Runnable deed) {
+        try {
+            deed.run();
+        } catch (NoSuchExam erased) {
+            LOG.info("exam {} is gone", exam);
+        }
     }
 }

@@ -12,9 +12,9 @@ import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.platform.database.EveryRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -131,7 +131,8 @@ class PipelineIT {
         rows.put(clinic, kind, UUID.randomUUID(), now.minusSeconds(1), false);
         UUID own = rows.put(doctor, kind, UUID.randomUUID(), now, false).orElseThrow();
         String ticket = Tickets.first(kind, own);
-        database.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) values (?, ?, ?, false, 1)")
+        database.sql(
+                        "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) values (?, ?, ?, false, 1)")
                 .params(Tickets.TASK, ticket, now.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
                 .update();
         assertThat(rows.claim(kind, ticket, now).orElseThrow().owner()).isEqualTo(clinic);

@@ -1,6 +1,7 @@
 package br.com.redcheck.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import br.com.redcheck.DoctorsRequests;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +36,18 @@ class RefusedReadingIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    ReadingStep step;
+
+    @Test
+    void anExamThatWasErasedWhileItWaitedAsksForNothing() {
+        Doctor doctor = TestDoctors.register(database);
+        UUID erased = UUID.randomUUID();
+
+        assertThatCode(() -> step.run(doctor.owner(), erased)).doesNotThrowAnyException();
+        assertThatCode(() -> step.failed(doctor.owner(), erased)).doesNotThrowAnyException();
+    }
 
     @Test
     void aLateralFilmIsKeptAndThePageSaysWhyItIsNotRead() throws Exception {
