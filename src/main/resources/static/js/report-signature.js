@@ -1,10 +1,7 @@
-// Signs a report: reads the certificate's file into the form, and asks the device for a passkey where there is one.
-
-import { headers } from './page.js';
+// Reads the file of the certificate that a report is signed with into the form.
 
 const form = document.getElementById('signature');
 const file = document.getElementById('certificate-file');
-const passkey = document.getElementById('passkey');
 const problem = document.getElementById('certificate-problem');
 const CHUNK = 8_192;
 
@@ -25,25 +22,6 @@ file.addEventListener('change', async () => {
         file.value = '';
     }
     form.elements.certificate.value = chosen && !tooLarge ? base64(await chosen.arrayBuffer()) : '';
-});
-
-async function answer() {
-    const challenge = await fetch(passkey.dataset.options, { method: 'POST', headers: headers(), redirect: 'manual' });
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await challenge.json());
-    return navigator.credentials.get({ publicKey });
-}
-
-passkey?.addEventListener('click', async () => {
-    const trouble = document.getElementById('passkey-problem');
-    trouble.hidden = true;
-    try {
-        form.elements.passkey.value = JSON.stringify((await answer()).toJSON());
-    } catch {
-        trouble.textContent = trouble.dataset.failed;
-        trouble.hidden = false;
-        return;
-    }
-    form.submit(); // past the fields for the password, which are not needed then
 });
 
 document.getElementById('wrong')?.focus();

@@ -118,7 +118,10 @@ class ConsentJourneyIT {
         assertThat(town).hasText("São José dos Campos - SP");
         page.locator("#municipality").press("ArrowDown");
         page.locator("#municipality").press("Enter");
-        page.locator("#pcr").selectOption("NOT_DONE");
+        page.locator("#symptom-FEVER").press("Space");
+        page.locator("#onset").fill("2020-05-02");
+        page.locator("#pcr").selectOption("PENDING");
+        page.locator("#pcrOn").fill("2020-05-06");
         page.locator("#serology").selectOption("NOT_DONE");
         page.locator("form button.btn-primary").press("Enter");
         assertThat(page.locator(".form-card")).containsText("Concluído em");
@@ -127,10 +130,11 @@ class ConsentJourneyIT {
     private static void tellTheOutcome(Page page, String exam) {
         page.navigate(exam + "/outcome");
         page.locator("#diagnosis-COVID_19").check();
-        page.locator("#pcr").selectOption("NOT_DONE");
+        page.locator("#pcr").selectOption("POSITIVE");
+        page.locator("#pcrOn").fill("2020-05-06");
         page.locator("#serology").selectOption("NOT_DONE");
         page.locator("#course").selectOption("WARD");
-        page.locator("form .btn-primary").last().click();
-        page.waitForURL(exam);
+        page.locator("form.exam-form button.btn-primary").click();
+        assertThat(page.locator(".form-card")).containsText("Conta como COVID-19");
     }
 }

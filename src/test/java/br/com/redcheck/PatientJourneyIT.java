@@ -222,6 +222,11 @@ class PatientJourneyIT {
     }
 
     private void writeAndSign() throws IOException {
+        desk.navigate("/reports/letterhead");
+        desk.locator("#name").fill("Clínica da Serra");
+        desk.locator("#crm").fill("CRM/SP 123456");
+        desk.locator("main form .btn-primary").first().click();
+        assertThat(desk.locator(".alert-success")).isVisible();
         desk.navigate(exam + "/reports");
         desk.locator("form[action$='/reports'] .btn-primary").click();
         desk.locator("#technique").fill("Radiografia de tórax em PA.");

@@ -104,7 +104,7 @@ class ReportJourneyIT {
         assertThat(page.locator("#findings")).hasValue(Pattern.compile("Opacidades"));
         page.locator("#impression").fill("Pneumonia viral provável.");
         page.locator("#sign").click();
-        page.locator("#passkey").click();
+        page.locator("[data-passkey]").click();
         assertThat(page.locator(".signed-report")).hasCount(2);
         page.setViewportSize(360, 780);
         check(page, "reports-replaced-phone");
@@ -172,7 +172,7 @@ class ReportJourneyIT {
                         new FilePayload("ana.p12", "application/x-pkcs12", authority.file(Wish.of("52998224725"))));
         assertThat(page.locator("[name=certificate]")).hasValue(Pattern.compile(".{1000,}"));
         page.locator("#certificate-password").fill(password);
-        page.locator("#passkey").click();
+        page.locator("[data-passkey]").click();
     }
 
     /** The PDF as the doctor's browser gets it. */
