@@ -188,6 +188,7 @@ class WorklistJourneyIT {
         assertThat(page.locator("#shelf tr[data-exam]")).containsText("Campinas - SP");
         check(page, "worklist-patient-desktop");
         page.locator(".sought a").click();
+        assertThat(page.locator(".sought")).hasCount(0);
 
         lookUp("111.444.777-35");
         assertThat(page.locator("#patient-search [role=alert]")).isVisible();
