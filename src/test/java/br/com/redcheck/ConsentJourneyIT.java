@@ -5,7 +5,6 @@ import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import br.com.redcheck.platform.Home;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -40,7 +39,7 @@ class ConsentJourneyIT {
         doctor.signIn();
         doctor.send(FILM);
         String exam = page.url();
-        tellWhoThePatientIs(page);
+        DemonstrationDoctor.tellWhoThePatientIs(page);
         tellTheOutcome(page, exam);
         page.navigate(exam + "/masks");
         page.locator("#confirm").click();
@@ -104,27 +103,6 @@ class ConsentJourneyIT {
         page.setViewportSize(360, 780);
         check(page, name + "-phone");
         page.setViewportSize(1280, 900);
-    }
-
-    private static void tellWhoThePatientIs(Page page) {
-        page.locator(".form-card a[href$='/form']").click();
-        page.locator("#name").fill("Anastácio Bragança");
-        page.locator("#birthDate").fill("1961-07-09");
-        page.locator("#sex-M").check();
-        page.locator("#cpf").fill("111.444.777-35");
-        page.locator("#caseState-SUSPECTED").check();
-        page.locator("#municipality").pressSequentially("sao jose dos cam");
-        Locator town = page.locator("#municipality-options [role=option]").first();
-        assertThat(town).hasText("São José dos Campos - SP");
-        page.locator("#municipality").press("ArrowDown");
-        page.locator("#municipality").press("Enter");
-        page.locator("#symptom-FEVER").press("Space");
-        page.locator("#onset").fill("2020-05-02");
-        page.locator("#pcr").selectOption("PENDING");
-        page.locator("#pcrOn").fill("2020-05-06");
-        page.locator("#serology").selectOption("NOT_DONE");
-        page.locator("form button.btn-primary").press("Enter");
-        assertThat(page.locator(".form-card")).containsText("Concluído em");
     }
 
     private static void tellTheOutcome(Page page, String exam) {

@@ -72,4 +72,22 @@ public record DemonstrationDoctor(Page page, Path home) {
         }
         assertThat(page.locator(".verdict").first()).isVisible(patiently);
     }
+
+    /** Says in the form of the exam that is on the page that it is of Anastácio Bragança, CPF 111.444.777-35, born on 9 July 1961. */
+    static void tellWhoThePatientIs(Page page) {
+        page.locator(".form-card a[href$='/form']").click();
+        page.locator("#name").fill("Anastácio Bragança");
+        page.locator("#birthDate").fill("1961-07-09");
+        page.locator("#sex-M").check();
+        page.locator("#cpf").fill("111.444.777-35");
+        page.locator("#caseState-SUSPECTED").check();
+        page.locator("#municipality").fill("Campinas - SP");
+        page.locator("#symptom-FEVER").check();
+        page.locator("#onset").fill("2020-05-02");
+        page.locator("#pcr").selectOption("PENDING");
+        page.locator("#pcrOn").fill("2020-05-06");
+        page.locator("#serology").selectOption("NOT_DONE");
+        page.locator("form.exam-form button.btn-primary").click();
+        assertThat(page.locator(".form-card")).containsText("Concluído em");
+    }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.redcheck.account.Mailbox;
 import br.com.redcheck.platform.Home;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.io.IOException;
@@ -68,7 +67,7 @@ class PatientJourneyIT {
         Matcher address = EXAM.matcher(desk.url());
         assertThat(address.matches()).as(desk.url()).isTrue();
         exam = address.group(1);
-        tellWhoThePatientIs();
+        DemonstrationDoctor.tellWhoThePatientIs(desk);
         writeAndSign();
     }
 
@@ -200,27 +199,6 @@ class PatientJourneyIT {
         phone.locator("main button").click();
     }
 
-    private void tellWhoThePatientIs() {
-        desk.locator(".form-card a[href$='/form']").click();
-        desk.locator("#name").fill("Anastácio Bragança");
-        desk.locator("#birthDate").fill("1961-07-09");
-        desk.locator("#sex-M").check();
-        desk.locator("#cpf").fill("111.444.777-35");
-        desk.locator("#caseState-SUSPECTED").check();
-        desk.locator("#municipality").pressSequentially("sao jose dos cam");
-        Locator town = desk.locator("#municipality-options [role=option]").first();
-        assertThat(town).hasText("São José dos Campos - SP");
-        desk.locator("#municipality").press("ArrowDown");
-        desk.locator("#municipality").press("Enter");
-        desk.locator("#symptom-FEVER").press("Space");
-        desk.locator("#onset").fill("2020-05-02");
-        desk.locator("#pcr").selectOption("PENDING");
-        desk.locator("#pcrOn").fill("2020-05-06");
-        desk.locator("#serology").selectOption("NOT_DONE");
-        desk.locator("form button.btn-primary").press("Enter");
-        assertThat(desk.locator(".form-card")).containsText("Concluído em");
-    }
-
     private void writeAndSign() throws IOException {
         desk.navigate("/reports/letterhead");
         desk.locator("#name").fill("Clínica da Serra");
@@ -234,7 +212,7 @@ class PatientJourneyIT {
         desk.locator("#impression").fill("Achados suspeitos de pneumonia viral.");
         desk.locator("#sign").click();
         desk.locator("#password").fill(doctor.credentials().get(1));
-        desk.locator("#sign").click();
+        desk.locator(".shown-again .btn-primary").click();
         assertThat(desk.locator(".signed-report")).hasCount(1);
     }
 }

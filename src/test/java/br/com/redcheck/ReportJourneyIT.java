@@ -208,20 +208,8 @@ class ReportJourneyIT {
     }
 
     private void fillInTheForm(String exam) {
-        page.navigate(exam + "/form");
-        page.locator("#name").fill("Anastácio Bragança");
-        page.locator("#birthDate").fill("1961-07-09");
-        page.locator("#sex-M").check();
-        page.locator("#cpf").fill("111.444.777-35");
-        page.locator("#caseState-SUSPECTED").check();
-        page.locator("#municipality").fill("Campinas - SP");
-        page.locator("#symptom-FEVER").check();
-        page.locator("#onset").fill("2020-05-02");
-        page.locator("#pcr").selectOption("PENDING");
-        page.locator("#pcrOn").fill("2020-05-06");
-        page.locator("#serology").selectOption("NOT_DONE");
-        page.locator("form.exam-form button.btn-primary").click();
-        assertThat(page.locator(".form-card")).containsText("Concluído em");
+        page.navigate(exam);
+        DemonstrationDoctor.tellWhoThePatientIs(page);
         check(page, "exam-with-report-link-desktop");
     }
 

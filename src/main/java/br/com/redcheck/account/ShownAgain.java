@@ -13,26 +13,15 @@ public interface ShownAgain {
      */
     record Means(boolean app, boolean passkey) {}
 
-    /**
-     * What somebody shows. All of it goes no further.
-     *
-     * @param passkey the browser's answer to a challenge as JSON, empty if another way was chosen
-     */
-    record Proof(String password, String code, String passkey) {
-        @Override
-        public String toString() {
-            return "Proof[***]";
-        }
-    }
-
     Means of(SignedIn person);
 
     /**
-     * Lets pass who shows a passkey, or the password and, where there is one, a code of the authenticator app. Recovery codes are for
-     * coming in, not for this.
+     * Lets pass whose request shows a passkey ({@code passkey}, the browser's answer to a challenge as JSON), or the password
+     * ({@code password}) and, where there is one, a code of the authenticator app ({@code code}). Recovery codes are for coming in, not
+     * for this.
      *
      * @throws WrongPassword if the password is wrong or was so too often
      * @throws br.com.redcheck.platform.Refusal if code or passkey are wrong, missing, or have to wait
      */
-    void require(SignedIn person, Proof proof, HttpServletRequest request, HttpServletResponse response);
+    void require(SignedIn person, HttpServletRequest request, HttpServletResponse response);
 }

@@ -14,6 +14,7 @@ import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.WalkLimits;
 import br.com.redcheck.exam.ExamRegister.Place;
 import br.com.redcheck.platform.Refusal;
+import br.com.redcheck.platform.Sha256;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.PixelData;
+import br.com.redcheck.platform.Sha256;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.patient.rights.HoldsOfPatients;
 import br.com.redcheck.patient.rights.KeptByLaw;
 import br.com.redcheck.patient.rights.PatientCopy;
+import br.com.redcheck.pipeline.Pipeline;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Destruction;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The exams of a patient, with all that hangs on them: images, certificates, masks, readings, forms, outcomes, labels, drawings. */
@@ -24,7 +24,7 @@ class PatientsImages implements HoldsOfPatients {
     private final ExamShelf shelf;
     private final Exams exams;
     private final Instances instances;
-    private final JdbcClient database;
+    private final Pipeline pipeline;
     private final Destruction destruction;
     private final AuditLog audit;
 
@@ -33,14 +33,14 @@ class PatientsImages implements HoldsOfPatients {
             ExamShelf shelf,
             Exams exams,
             Instances instances,
-            JdbcClient database,
+            Pipeline pipeline,
             Destruction destruction,
             AuditLog audit) {
         this.forms = forms;
         this.shelf = shelf;
         this.exams = exams;
         this.instances = instances;
-        this.database = database;
+        this.pipeline = pipeline;
         this.destruction = destruction;
         this.audit = audit;
     }
@@ -56,10 +56,7 @@ class PatientsImages implements HoldsOfPatients {
         List<Instance> images = instances.ofExam(owner.value(), exam.value());
         destruction.of(owner, images.stream().flatMap(PatientsImages::blobs).toList());
         images.forEach(image -> instances.forget(owner.value(), image.id()));
-        database.sql("delete from step where owner = :owner and subject = :exam")
-                .param("owner", owner.value())
-                .param("exam", exam.value())
-                .update();
+        pipeline.forget(owner, exam.value());
         exams.forget(owner.value(), exam.value());
         audit.record(owner, "exam.erased", exam.value());
     }

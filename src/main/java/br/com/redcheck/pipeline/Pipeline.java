@@ -31,4 +31,10 @@ public class Pipeline {
     public void put(OwnerId owner, String kind, UUID subject, Instant due, boolean urgent) {
         rows.put(owner, kind, subject, due, urgent).ifPresent(step -> tickets.issue(kind, step, due));
     }
+
+    /** Takes all steps of a subject out of the queue, because it is gone. One that is being run now has to find that out by itself. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(OwnerId owner, UUID subject) {
+        rows.forget(owner, subject);
+    }
 }

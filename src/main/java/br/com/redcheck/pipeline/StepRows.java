@@ -158,6 +158,13 @@ class StepRows {
                 .update();
     }
 
+    void forget(OwnerId owner, UUID subject) {
+        database.sql("delete from step where owner = :owner and subject = :subject")
+                .param("owner", owner.value())
+                .param("subject", subject)
+                .update();
+    }
+
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

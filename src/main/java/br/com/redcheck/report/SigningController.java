@@ -2,7 +2,6 @@ package br.com.redcheck.report;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
-import br.com.redcheck.account.ShownAgain.Proof;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.platform.Messages;
@@ -52,9 +51,6 @@ class SigningController {
             @AuthenticationPrincipal Doctor doctor,
             @PathVariable String exam,
             @RequestParam(defaultValue = "-1") int version,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String passkey,
             @RequestParam(defaultValue = "") String certificate,
             @RequestParam(defaultValue = "") String certificatePassword,
             HttpServletRequest request,
@@ -62,7 +58,7 @@ class SigningController {
             Locale language) {
         ExamId id = exams.exam(doctor.owner(), ExamId.parse(exam)).id();
         try {
-            shown.require(doctor, new Proof(password, code, passkey), request, response);
+            shown.require(doctor, request, response);
             SigningCertificate own = certificate.isEmpty()
                     ? null
                     : desk.certificate(doctor, decoded(certificate), certificatePassword.toCharArray());

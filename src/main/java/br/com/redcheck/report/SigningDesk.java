@@ -4,17 +4,15 @@ import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.patient.PatientId;
+import br.com.redcheck.platform.Sha256;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -123,7 +121,7 @@ class SigningDesk {
                 draft.kind(),
                 draft.earlier(),
                 draft.text().locale(),
-                sha256(pdf),
+                Sha256.hex(pdf),
                 pdf.length,
                 sheet.signedAt(),
                 sheet.signer().name(),
@@ -132,14 +130,6 @@ class SigningDesk {
                 null,
                 null,
                 null);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 
     /** As precisely as the database keeps it. */

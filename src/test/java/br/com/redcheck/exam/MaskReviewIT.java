@@ -16,6 +16,7 @@ import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.exam.MaskDecision.Drawn;
 import br.com.redcheck.exam.MaskSheet.FrameOfImage;
+import br.com.redcheck.platform.Sha256;
 import br.com.redcheck.platform.database.EveryRow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

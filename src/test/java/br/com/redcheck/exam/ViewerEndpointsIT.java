@@ -15,6 +15,7 @@ import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.platform.Sha256;
 import br.com.redcheck.platform.database.EveryRow;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

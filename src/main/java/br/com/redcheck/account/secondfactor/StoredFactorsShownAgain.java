@@ -6,6 +6,7 @@ import br.com.redcheck.account.SignedIn;
 import com.webauthn4j.util.exception.WebAuthnException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -46,19 +47,24 @@ class StoredFactorsShownAgain implements ShownAgain {
     }
 
     @Override
-    public void require(SignedIn person, Proof proof, HttpServletRequest request, HttpServletResponse response) {
-        if (!proof.passkey().isEmpty()) {
-            requirePasskey(person, proof.passkey(), request, response);
+    public void require(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
+        String passkey = shown("passkey", request);
+        if (!passkey.isEmpty()) {
+            requirePasskey(person, passkey, request, response);
             return;
         }
-        password.require(person, proof.password());
+        password.require(person, shown("password", request));
         Means means = of(person);
-        if (means.app() && !apps.accept(person.account(), proof.code().replace(" ", ""))) {
+        if (means.app() && !apps.accept(person.account(), shown("code", request).replace(" ", ""))) {
             throw NotShownAgain.code();
         }
         if (!means.app() && means.passkey()) {
             throw NotShownAgain.passkey();
         }
+    }
+
+    private static String shown(String what, HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getParameter(what), "");
     }
 
     /** The challenge is good for one answer. */

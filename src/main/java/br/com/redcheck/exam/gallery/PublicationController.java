@@ -2,7 +2,6 @@ package br.com.redcheck.exam.gallery;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
-import br.com.redcheck.account.ShownAgain.Proof;
 import br.com.redcheck.exam.ExamForms;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
@@ -61,9 +60,6 @@ class PublicationController {
             @PathVariable String exam,
             @RequestParam(defaultValue = "false") boolean looked,
             @RequestParam(defaultValue = "false") boolean unmarked,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String passkey,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale language)
@@ -73,7 +69,7 @@ class PublicationController {
             if (!looked || !unmarked) {
                 throw NotPublishable.unchecked();
             }
-            shown.require(doctor, new Proof(password, code, passkey), request, response);
+            shown.require(doctor, request, response);
             desk.publish(doctor.owner(), id, Licence.CC_BY_4_0);
             return new ModelAndView("redirect:/exams/" + id + "/publication");
         } catch (Refusal refusal) {

@@ -13,16 +13,14 @@ import br.com.redcheck.exam.SecondaryUse;
 import br.com.redcheck.exam.Truth;
 import br.com.redcheck.exam.Truths;
 import br.com.redcheck.exam.gallery.PublicationRows.Standing;
+import br.com.redcheck.platform.Sha256;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,8 +126,7 @@ class PublicationDesk {
         copy.writeTo(written);
         byte[] bytes = written.toByteArray();
         BlobRef blob = vault.seal(publication.key(), new ByteArrayInputStream(bytes));
-        return new PublishedImage(
-                number, blob, frames, bytes.length, HexFormat.of().formatHex(sha256().digest(bytes)));
+        return new PublishedImage(number, blob, frames, bytes.length, Sha256.hex(bytes));
     }
 
     private BlobRef preview(PublicationId publication, ReleasedImage image) throws IOException {
@@ -146,13 +143,5 @@ class PublicationDesk {
 
     private static boolean settled(Truth truth) {
         return truth != Truth.UNDECIDED;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -3,11 +3,9 @@ package br.com.redcheck.exam.sending;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ProgramSendings;
 import br.com.redcheck.exam.SendingReport;
+import br.com.redcheck.platform.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -63,11 +61,6 @@ class SendingDesk implements ProgramSendings {
     private static String key(Upload upload) {
         String request =
                 "request " + upload.key().orElseGet(() -> UUID.randomUUID().toString());
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(request.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(request.getBytes(StandardCharsets.UTF_8));
     }
 }

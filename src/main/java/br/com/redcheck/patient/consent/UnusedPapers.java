@@ -42,19 +42,19 @@ class UnusedPapers implements RetentionRule {
     public List<Overdue> overdue(Instant before) {
         return database.sql("select owner, id from papers_unused_since(:before)")
                 .param("before", before.atOffset(ZoneOffset.UTC))
-                .query((row, number) ->
-                        new Overdue(new OwnerId(row.getObject("owner", UUID.class)), row.getObject("id", UUID.class)))
+                .query(Overdue::of)
                 .list();
     }
 
     @Override
     public void apply(OwnerId owner, UUID thing) {
-        List<BlobRef> blobs =
-                database.sql("""
+        List<UUID> blobs = database.sql("""
                         delete from consent_paper paper where owner = :owner and id = :id
-                            and not exists (select from consent_step step where step.paper = paper.id) returning blob""").param("owner", owner.value()).param("id", thing).query(UUID.class).list().stream()
-                        .map(BlobRef::new)
-                        .toList();
-        destruction.of(owner, blobs);
+                            and not exists (select from consent_step step where step.paper = paper.id) returning blob""")
+                .param("owner", owner.value())
+                .param("id", thing)
+                .query(UUID.class)
+                .list();
+        destruction.of(owner, blobs.stream().map(BlobRef::new).toList());
     }
 }

@@ -36,8 +36,7 @@ class AnsweredRequests implements RetentionRule {
     public List<Overdue> overdue(Instant before) {
         return database.sql("select owner, id from requests_answered_before(:before)")
                 .param("before", before.atOffset(ZoneOffset.UTC))
-                .query((row, number) ->
-                        new Overdue(new OwnerId(row.getObject("owner", UUID.class)), row.getObject("id", UUID.class)))
+                .query(Overdue::of)
                 .list();
     }
 

@@ -22,9 +22,4 @@ public enum RequestKind {
     WHO_HAD_ACCESS;
 
     static final Period TERM = Period.ofDays(15);
-
-    /** Whether a copy of everything answers it. */
-    public boolean answeredByCopy() {
-        return this == ACCESS || this == COPY || this == PORTABILITY || this == WHO_HAD_ACCESS;
-    }
 }

@@ -2,7 +2,6 @@ package br.com.redcheck.patient.rights;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
-import br.com.redcheck.account.ShownAgain.Proof;
 import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.patient.Patients;
 import br.com.redcheck.patient.rights.RightsRequest.Channel;
@@ -103,16 +102,13 @@ class RightsController {
     ModelAndView erase(
             @AuthenticationPrincipal Doctor doctor,
             @PathVariable String patient,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String passkey,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale language) {
         PatientId id = PatientId.parse(patient);
         patients.compare(doctor.owner(), id);
         try {
-            shown.require(doctor, new Proof(password, code, passkey), request, response);
+            shown.require(doctor, request, response);
         } catch (Refusal refusal) {
             return page(doctor, id, refusal, language);
         }
