@@ -32,8 +32,11 @@ public class ExamProgress {
         }
     }
 
-    /** What may have held the exam was dealt with: unless something still does, it takes its place in the queue. */
-    void proceed(OwnerId owner, ExamId exam) {
+    /**
+     * What may have held the exam was dealt with, or another network is to read it: unless something holds it, it takes its place in the
+     * queue.
+     */
+    public void proceed(OwnerId owner, ExamId exam) {
         locked(owner, exam).release(clock.instant());
         queue(owner, exam);
     }

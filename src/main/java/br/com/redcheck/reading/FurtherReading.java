@@ -3,12 +3,12 @@ package br.com.redcheck.reading;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.exam.ExamId;
+import br.com.redcheck.exam.ExamProgress;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.ExamState;
 import br.com.redcheck.exam.ExamSummary;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
-import br.com.redcheck.pipeline.Pipeline;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,7 @@ class FurtherReading {
     private final Readings readings;
     private final NetworkChoice choice;
     private final ModelCatalog catalog;
-    private final Pipeline pipeline;
+    private final ExamProgress progress;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -35,7 +35,7 @@ class FurtherReading {
             Readings readings,
             NetworkChoice choice,
             ModelCatalog catalog,
-            Pipeline pipeline,
+            ExamProgress progress,
             AuditLog audit,
             Clock clock) {
         this.exams = exams;
@@ -43,7 +43,7 @@ class FurtherReading {
         this.readings = readings;
         this.choice = choice;
         this.catalog = catalog;
-        this.pipeline = pipeline;
+        this.progress = progress;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,7 +68,7 @@ class FurtherReading {
         }
         wanted.add(owner, id, card, clock.instant());
         audit.record(owner, "exam.reading-asked", id.value());
-        pipeline.put(owner, ReadingStep.KIND, id.value(), clock.instant(), false);
+        progress.proceed(owner, id);
     }
 
     /** The networks that could read an exam and have not; none while it is not settled. */
