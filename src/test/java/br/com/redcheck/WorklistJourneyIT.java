@@ -190,9 +190,9 @@ class WorklistJourneyIT {
         page.locator(".sought a").click();
         assertThat(page.locator(".sought")).hasCount(0);
 
-        lookUp("111.444.777-35");
+        lookUp("846.215.930-05");
         assertThat(page.locator("#patient-search [role=alert]")).isVisible();
-        assertThat(page.locator("#sought-cpf")).hasValue("111.444.777-35");
+        assertThat(page.locator("#sought-cpf")).hasValue("846.215.930-05");
         check(page, "worklist-no-patient-desktop");
 
         page.navigate("/exams");
