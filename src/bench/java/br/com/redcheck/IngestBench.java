@@ -1,5 +1,7 @@
 package br.com.redcheck;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -114,7 +116,7 @@ final class IngestBench {
         for (int i = 0; i < files.size(); i++) {
             addresses.put(files.get(i), sending + "/files/" + ids.get(i + 1));
         }
-        seconds(files, file -> ours.append(addresses.get(file), file));
+        seconds(files, file -> ours.append(requireNonNull(addresses.get(file)), file));
         ours.awaitFinished(sending);
         return (System.nanoTime() - start) / 1e9;
     }

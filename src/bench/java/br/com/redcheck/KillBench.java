@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,34 +26,37 @@ final class KillBench {
             "\"exams\":\\[\\{\"id\":\"([0-9a-f-]{36})\",\"modality\":\"CT\",\"state\":\"(\\w+)\",\"images\":(\\d+)");
 
     private final Random random = new Random(20260523);
-    private final Path home = Files.createTempDirectory("covid-dicom-kill");
+    private final Path home;
+    private final String classes;
     private final CtSeries series = new CtSeries(CtSeries.SIXTY_SLICES);
-    private final AtomicReference<RunningApplication> application = new AtomicReference<>();
     private final List<String> sendings = new ArrayList<>();
+    private volatile RunningApplication application;
     private volatile boolean enough;
     private volatile int acknowledged;
 
-    private KillBench() throws IOException {}
+    /** Two hundred starts are most of the work; classes that lie ready halve it. */
+    private KillBench() throws Exception {
+        home = Files.createTempDirectory("covid-dicom-kill");
+        Path jar = unpacked(home.resolve("application"));
+        Path archive = home.resolve("classes.jsa");
+        RunningApplication.startUnpacked(jar, home, "-XX:ArchiveClassesAtExit=" + archive)
+                .stop();
+        classes = "-XX:SharedArchiveFile=" + archive;
+        application = RunningApplication.startUnpacked(jar, home, classes);
+    }
 
     public static void main(String[] args) throws Exception {
         new KillBench().run(Integer.parseInt(args[0]));
     }
 
     private void run(int kills) throws Exception {
-        Path jar = unpacked();
-        Path classes = home.resolve("classes.jsa");
-        // Two hundred starts are most of the work; classes that lie ready halve it.
-        RunningApplication.startUnpacked(jar, home, "-XX:ArchiveClassesAtExit=" + classes)
-                .stop();
-        String ready = "-XX:SharedArchiveFile=" + classes;
-        application.set(RunningApplication.startUnpacked(jar, home, ready));
-        application.get().signIn(home);
+        application.signIn(home);
         Thread client = new Thread(this::sendUntilEnough, "client");
         client.start();
         for (int kill = 1; kill <= kills; kill++) {
             Thread.sleep(random.nextInt(LIFE_MS));
-            application.get().kill();
-            application.set(application.get().startAgain(home, ready));
+            application.kill();
+            application = application.startAgain(home, classes);
             System.out.printf("%d kills, %d files acknowledged in %d sendings%n", kill, acknowledged, sendings.size());
         }
         enough = true;
@@ -64,11 +66,10 @@ final class KillBench {
             Thread.sleep(2000);
         }
         report(kills);
-        application.get().stop();
+        application.stop();
     }
 
-    private Path unpacked() throws IOException, InterruptedException {
-        Path folder = home.resolve("application");
+    private static Path unpacked(Path folder) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         int status = new ProcessBuilder(
                         java,
@@ -91,8 +92,8 @@ final class KillBench {
         int lost = 0;
         int duplicated = 0;
         for (String sending : sendings) {
-            Matcher exam = EXAM.matcher(application.get().get(sending));
-            String page = exam.find() ? application.get().get("/exams/" + exam.group(1)) : "";
+            Matcher exam = EXAM.matcher(application.get(sending));
+            String page = exam.find() ? application.get("/exams/" + exam.group(1)) : "";
             Matcher shown = Pattern.compile("<dd>(\\d+)</dd>").matcher(page);
             int images = shown.find() ? Integer.parseInt(shown.group(1)) : 0;
             lost += Math.max(0, SLICES - images);
@@ -108,7 +109,7 @@ final class KillBench {
         int unsettled = 0;
         for (String sending : sendings) {
             try {
-                String told = application.get().get(sending);
+                String told = application.get(sending);
                 Matcher sealed = SEALED.matcher(told);
                 Matcher exam = EXAM.matcher(told);
                 boolean settled = sealed.find()
@@ -127,7 +128,7 @@ final class KillBench {
         while (!enough) {
             String study = "2.25.7." + (sendings.size() + 1);
             String announcement = announcement(study);
-            String begun = insist(() -> application.get().announce(announcement));
+            String begun = insist(() -> application.announce(announcement));
             List<String> ids =
                     ID.matcher(begun).results().map(match -> match.group(1)).toList();
             sendings.add("/exams/sendings/" + ids.get(0));
@@ -147,9 +148,9 @@ final class KillBench {
 
     /** From where the server says: a piece may have arrived although its answer did not. */
     private int sendPiece(String file, byte[] bytes) throws IOException, InterruptedException {
-        int from = application.get().offset(file);
+        int from = application.offset(file);
         int to = Math.min(bytes.length, from + 1 + random.nextInt(bytes.length));
-        return from == bytes.length ? from : application.get().append(file, from, bytes, to);
+        return from == bytes.length ? from : application.append(file, from, bytes, to);
     }
 
     private String announcement(String study) {

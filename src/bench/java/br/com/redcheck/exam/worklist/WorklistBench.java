@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -230,7 +231,7 @@ final class WorklistBench {
         return Place.parse(query).filter();
     }
 
-    private void ask(String what, Filter filter, Cursor from) {
+    private void ask(String what, Filter filter, @Nullable Cursor from) {
         time(what, () -> worklist.page(owner, filter, from, ROWS));
         WorklistQuery query = query(filter);
         database(what, query.rows(from, ROWS + 1), query);
