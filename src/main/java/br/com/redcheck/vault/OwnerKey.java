@@ -16,7 +16,6 @@ final class OwnerKey {
     /** 256 bits. */
     static final int BYTES = 32;
 
-    private static final int SEGMENT_BYTES = 1 << 20;
     private static final byte[] NO_SALT = new byte[0];
 
     private final byte[] bytes;
@@ -30,10 +29,14 @@ final class OwnerKey {
         return bytes.clone();
     }
 
-    /** AES-256-GCM in segments of 1 MiB, each authenticated with its place, so that large blobs stream and none can be reordered. */
-    AesGcmHkdfStreaming blobCipher() {
+    /**
+     * AES-256-GCM in segments, each authenticated with its place, so that large blobs stream and none can be reordered.
+     *
+     * @param segment how many sealed bytes each has
+     */
+    AesGcmHkdfStreaming blobCipher(int segment) {
         try {
-            return new AesGcmHkdfStreaming(derive("blobs"), "HmacSha256", BYTES, SEGMENT_BYTES, 0);
+            return new AesGcmHkdfStreaming(derive("blobs"), "HmacSha256", BYTES, segment, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has AES and HMAC-SHA-256", e);
         }

@@ -48,7 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Import({VaultConfiguration.class, AuditLog.class, VaultIT.Time.class})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class VaultIT {
-    private static final int SEGMENT = 1 << 20;
+    private static final int SEGMENT = 1 << 14;
     private static final int HEADER = 40;
     private static final int TAG = 16;
     private static final int FIRST_SEGMENT = SEGMENT - HEADER - TAG;
