@@ -13,8 +13,14 @@ export const number = (value, digits = 0) =>
 export const percent = (share, digits = 0) =>
     new Intl.NumberFormat(html.lang, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
 
-export const moment = instant =>
-    new Intl.DateTimeFormat(html.lang, { dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
+const clock = new Intl.DateTimeFormat(html.lang.startsWith('en') ? 'en-SE' : html.lang, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: html.dataset.zone,
+});
+
+/** Day and time as the other pages write them: in the zone of the whole site, in English with the year first. */
+export const moment = instant => clock.format(new Date(instant));
 
 /** The only element that fits. */
 export const one = (selector, within = document) => within.querySelector(selector);

@@ -118,7 +118,8 @@ function leave() {
 }
 
 function rowOf(patient) {
-    const day = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: 'UTC' }).format(new Date(patient.birthDate));
+    const { lang } = document.documentElement;
+    const day = lang.startsWith('en') ? patient.birthDate : new Intl.DateTimeFormat(lang, { timeZone: 'UTC' }).format(new Date(patient.birthDate));
     const row = document.createElement('li');
     const who = document.createElement('span');
     const name = document.createElement('strong');

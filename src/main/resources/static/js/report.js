@@ -1,6 +1,6 @@
 // The page on which a report is written: saves what is typed, puts phrases and pictures in, and never overwrites another window's.
 
-import { fill, headers } from './page.js';
+import { fill, headers, timeOfDay } from './page.js';
 
 const PAUSE = 900;
 const AGAIN = 4_000;
@@ -12,7 +12,6 @@ const line = document.getElementById('saved');
 const texts = document.getElementById('texts').dataset;
 const chosenList = document.getElementById('chosen');
 const frameInput = document.getElementById('frame');
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
 
 let version = Number(form.dataset.version);
 let pictures = JSON.parse(texts.chosen);
@@ -58,7 +57,7 @@ async function save() {
     if (answer?.ok) {
         const saved = await answer.json();
         version = saved.version;
-        say(fill(texts.saved, clock.format(new Date(saved.at))));
+        say(fill(texts.saved, timeOfDay(saved.at)));
         return;
     }
     unsaved = true;

@@ -1,6 +1,7 @@
 package br.com.redcheck.platform;
 
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.IExpressionContext;
@@ -16,6 +17,9 @@ import org.thymeleaf.expression.Temporals;
 class LocalTimes implements IExpressionObjectDialect, IExpressionObjectFactory {
     private static final String NAME = "times";
     private static final String ZONE = "zone";
+
+    /** English with the year first: 12/10/26 is another day to a Brazilian than to an American. */
+    private static final Locale ENGLISH = Locale.forLanguageTag("en-SE");
 
     private final ZoneId zone;
 
@@ -40,7 +44,11 @@ class LocalTimes implements IExpressionObjectDialect, IExpressionObjectFactory {
 
     @Override
     public Object buildObject(IExpressionContext context, String name) {
-        return name.equals(ZONE) ? zone : new Temporals(context.getLocale(), zone);
+        if (name.equals(ZONE)) {
+            return zone;
+        }
+        Locale reader = context.getLocale();
+        return new Temporals(reader.getLanguage().equals(ENGLISH.getLanguage()) ? ENGLISH : reader, zone);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.context.Context;
@@ -15,13 +16,19 @@ class LocalTimesTest {
     @Test
     void aMomentIsShownInTheZoneOfThoseWhoRead() {
         Instant at = Instant.parse("2026-11-23T02:30:00Z");
-        assertThat(page("America/Sao_Paulo", at)).isEqualTo("<p>22/11/2026 23:30</p>");
-        assertThat(page("America/Rio_Branco", at)).isEqualTo("<p>22/11/2026 21:30</p>");
+        assertThat(page(Messages.PORTUGUESE, "America/Sao_Paulo", at)).isEqualTo("<p>22/11/2026 23:30</p>");
+        assertThat(page(Messages.PORTUGUESE, "America/Rio_Branco", at)).isEqualTo("<p>22/11/2026 21:30</p>");
     }
 
-    private static String page(String zone, Instant at) {
+    @Test
+    void englishDatesCanBeReadInOneWayOnly() {
+        assertThat(page(Locale.ENGLISH, "America/Sao_Paulo", Instant.parse("2026-12-10T15:04:00Z")))
+                .isEqualTo("<p>2026-12-10, 12:04</p>");
+    }
+
+    private static String page(Locale reader, String zone, Instant at) {
         SpringTemplateEngine templates = new SpringTemplateEngine();
         templates.addDialect(new LocalTimes(ZoneId.of(zone)));
-        return templates.process(PAGE, new Context(Messages.PORTUGUESE, Map.of("at", at)));
+        return templates.process(PAGE, new Context(reader, Map.of("at", at)));
     }
 }
