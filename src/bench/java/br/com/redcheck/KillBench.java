@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class KillBench {
     private static final int SLICES = 12;
+    private static final int AT_ONCE = 3;
     private static final int LIFE_MS = 12_000;
     private static final String SERIAL = "-XX:+UseSerialGC";
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
@@ -106,28 +107,24 @@ final class KillBench {
                 kills, acknowledged, lost, duplicated, unsettled(), sendings.size(), STUCK);
     }
 
-    /** Sendings that have not all files sealed and their one exam read. */
-    private int unsettled() throws InterruptedException {
-        int unsettled = 0;
-        for (String sending : sendings) {
-            try {
-                String told = application.get(sending);
-                Matcher sealed = SEALED.matcher(told);
-                Matcher exam = EXAM.matcher(told);
-                boolean settled = sealed.find()
-                        && sealed.group(1).equals(Integer.toString(SLICES))
-                        && exam.find()
-                        && exam.group(2).equals("READ");
-                unsettled += settled ? 0 : 1;
-            } catch (IOException notNow) {
-                unsettled++;
-            }
-        }
-        return unsettled;
+    private long unsettled() {
+        return sendings.stream().filter(sending -> !insist(() -> settled(sending))).count();
+    }
+
+    /** Whether all files are sealed and their one exam is read. */
+    private boolean settled(String sending) throws IOException, InterruptedException {
+        String told = application.get(sending);
+        Matcher sealed = SEALED.matcher(told);
+        Matcher exam = EXAM.matcher(told);
+        return sealed.find()
+                && sealed.group(1).equals(Integer.toString(SLICES))
+                && exam.find()
+                && exam.group(2).equals("READ");
     }
 
     private void sendUntilEnough() {
         while (!enough) {
+            awaitTurn();
             String study = "2.25.7." + (sendings.size() + 1);
             String announcement = announcement(study);
             String begun = insist(() -> application.announce(announcement));
@@ -138,6 +135,16 @@ final class KillBench {
                 send(sendings.get(sendings.size() - 1) + "/files/" + ids.get(i + 1), series.slice(study, i));
                 acknowledged++;
             }
+        }
+    }
+
+    /** Sends no faster than networks read, so that what is not read in the end is stuck and not only waiting. */
+    private void awaitTurn() {
+        Instant until = Instant.now().plus(STUCK);
+        while (sendings.size() >= AT_ONCE
+                && !insist(() -> settled(sendings.get(sendings.size() - AT_ONCE)))
+                && Instant.now().isBefore(until)) {
+            pause();
         }
     }
 
