@@ -108,7 +108,9 @@ final class KillBench {
     }
 
     private long unsettled() {
-        return sendings.stream().filter(sending -> !insist(() -> settled(sending))).count();
+        return sendings.stream()
+                .filter(sending -> !insist(() -> settled(sending)))
+                .count();
     }
 
     /** Whether all files are sealed and their one exam is read. */

@@ -32,6 +32,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -255,7 +258,10 @@ class ErasureIT {
     @Test
     void aRequestWaitsUnderItsClockAndAdministratorsSeeTheClockAlone() throws Exception {
         String page = ask(get("/patients/" + patient + "/requests")).getContentAsString(StandardCharsets.UTF_8);
-        assertThat(page).contains("quero sair daqui", "responder até");
+        String backupsEnd = LocalDate.now(ZoneId.of("America/Sao_Paulo"))
+                .plusDays(30)
+                .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+        assertThat(page).contains("quero sair daqui", "responder até", "cifrado, até " + backupsEnd);
         assertThat(ask(get("/patients/requests")).getContentAsString(StandardCharsets.UTF_8))
                 .contains("Eliminação", patient.toString());
 

@@ -12,11 +12,13 @@ class ProcessingController {
     private final Operator operator;
     private final PublicAddress address;
     private final Retention retention;
+    private final RetentionSettings settings;
 
-    ProcessingController(Operator operator, PublicAddress address, Retention retention) {
+    ProcessingController(Operator operator, PublicAddress address, Retention retention, RetentionSettings settings) {
         this.operator = operator;
         this.address = address;
         this.retention = retention;
+        this.settings = settings;
     }
 
     @GetMapping("/admin/processing")
@@ -25,6 +27,7 @@ class ProcessingController {
         view.addAttribute("address", address.of("/"));
         view.addAttribute("activities", ProcessingActivity.values());
         view.addAttribute("rules", retention.dryRun());
+        view.addAttribute("backups", settings.backups());
         return "rights/processing";
     }
 }

@@ -10,6 +10,9 @@ import br.com.redcheck.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +36,27 @@ class RightsController {
     private final Patients patients;
     private final ShownAgain shown;
     private final Messages messages;
+    private final RetentionSettings retention;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    RightsController(RightsDesk desk, Copies copies, Patients patients, ShownAgain shown, Messages messages) {
+    RightsController(
+            RightsDesk desk,
+            Copies copies,
+            Patients patients,
+            ShownAgain shown,
+            Messages messages,
+            RetentionSettings retention,
+            Clock clock,
+            ZoneId zone) {
         this.desk = desk;
         this.copies = copies;
         this.patients = patients;
         this.shown = shown;
         this.messages = messages;
+        this.retention = retention;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /** All that waits. */
@@ -133,6 +150,8 @@ class RightsController {
                 .addObject("requests", desk.of(doctor.owner(), patient))
                 .addObject("kinds", RequestKind.values())
                 .addObject("means", shown.of(doctor))
+                .addObject(
+                        "backupsEnd", LocalDate.ofInstant(clock.instant(), zone).plus(retention.backups()))
                 .addObject("wrong", refusal == null ? null : messages.text(language, refusal));
     }
 }

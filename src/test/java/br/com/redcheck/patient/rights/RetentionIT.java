@@ -72,7 +72,11 @@ class RetentionIT {
                         .andReturn()
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
-                .contains("Registro das operações de tratamento", "Pedidos respondidos", "5 ano(s)");
+                .contains(
+                        "Registro das operações de tratamento",
+                        "Pedidos respondidos",
+                        "5 anos",
+                        " 30 dias. Quem opera");
     }
 
     @Test
