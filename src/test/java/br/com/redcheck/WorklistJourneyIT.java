@@ -212,6 +212,7 @@ class WorklistJourneyIT {
     @Test
     void aPlaceIsPickedByTyping() throws IOException {
         doctor.signIn();
+        awaitKeys();
         page.locator("#filter-municipality").pressSequentially("campinas");
         page.locator("#municipality-options li").first().waitFor();
         page.keyboard().press("ArrowDown");
