@@ -19,11 +19,8 @@ final class KillBench {
     private static final int SLICES = 12;
     private static final int AT_ONCE = 2;
 
-    /** On average: power cuts have no memory, so that some lives are much longer. */
-    private static final int LIFE_MS = 6_000;
-
-    private static final String SERIAL = "-XX:+UseSerialGC";
-    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+    /** On average, and longer than one reading takes: power cuts have no memory, so that some lives are much longer. */
+    private static final int LIFE_MS = 12_000;
 
     private static final Duration STUCK = Duration.ofMinutes(5);
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
@@ -33,22 +30,22 @@ final class KillBench {
 
     private final Random random = new Random(20260523);
     private final Path home;
-    private final String[] options;
+    private final String classes;
     private final CtSeries series = new CtSeries(CtSeries.SIXTY_SLICES);
     private final List<String> sendings = new ArrayList<>();
     private volatile RunningApplication application;
     private volatile boolean enough;
     private volatile int acknowledged;
 
-    /** Two hundred starts are most of the work: classes lie ready, and are compiled as fast as may be. */
+    /** Starts are most of the work; classes that lie ready halve it. */
     private KillBench() throws Exception {
         home = Files.createTempDirectory("covid-dicom-kill");
         Path jar = unpacked(home.resolve("application"));
         Path archive = home.resolve("classes.jsa");
-        RunningApplication.startUnpacked(jar, home, SERIAL, QUICK, "-XX:ArchiveClassesAtExit=" + archive)
+        RunningApplication.startUnpacked(jar, home, "-XX:ArchiveClassesAtExit=" + archive)
                 .stop();
-        options = new String[] {SERIAL, QUICK, "-XX:SharedArchiveFile=" + archive};
-        application = RunningApplication.startUnpacked(jar, home, options);
+        classes = "-XX:SharedArchiveFile=" + archive;
+        application = RunningApplication.startUnpacked(jar, home, classes);
     }
 
     public static void main(String[] args) throws Exception {
@@ -62,7 +59,7 @@ final class KillBench {
         for (int kill = 1; kill <= kills; kill++) {
             Thread.sleep(Math.round(-LIFE_MS * Math.log(1 - random.nextDouble())));
             application.kill();
-            application = application.startAgain(home, options);
+            application = application.startAgain(home, classes);
             System.out.printf("%d kills, %d files acknowledged in %d sendings%n", kill, acknowledged, sendings.size());
         }
         enough = true;
