@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import br.com.redcheck.account.Doctor;
+import br.com.redcheck.account.DurableLater;
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.account.PlannedAnew;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.platform.database.EveryRow;
@@ -128,6 +130,13 @@ class RowLevelSecurityIT {
                 .hasMessageContaining("row-level security");
     }
 
+    @Test
+    void whatElseATransactionAsksForEndsWithIt() {
+        assertThat(forgetful.settings(ana.owner())).isEqualTo("auto on");
+        assertThat(forgetful.settingsAskedFor(ana.owner())).isEqualTo("force_custom_plan off");
+        assertThat(forgetful.settings(ana.owner())).isEqualTo("auto on");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -215,6 +224,19 @@ class RowLevelSecurityIT {
 
         int change(OwnerId owner, String command) {
             return database.sql(command).update();
+        }
+
+        String settings(OwnerId owner) {
+            return database.sql(
+                            "select current_setting('plan_cache_mode') || ' ' || current_setting('synchronous_commit')")
+                    .query(String.class)
+                    .single();
+        }
+
+        @PlannedAnew
+        @DurableLater
+        String settingsAskedFor(OwnerId owner) {
+            return settings(owner);
         }
     }
 

@@ -64,13 +64,13 @@ class OwnerOfTransaction {
             }
             boolean begins = TransactionAspectSupport.currentTransactionStatus().isNewTransaction();
             if (begins || !owner.equals(outer)) {
-                claim(owner, begins && call.getMethod().isAnnotationPresent(DurableLater.class));
+                claim(owner, begins ? settings(call) : "");
             }
             OUTER.set(owner);
             try {
                 Object result = call.proceed();
                 if (outer != null && !outer.equals(owner)) {
-                    claim(outer, false);
+                    claim(outer, "");
                 }
                 return result;
             } finally {
@@ -78,10 +78,20 @@ class OwnerOfTransaction {
             }
         }
 
-        private void claim(OwnerId owner, boolean durableLater) {
-            String wait = durableLater ? ", set_config('synchronous_commit', 'off', true)" : "";
+        /** What holds for the transaction beside its owner. */
+        private static String settings(MethodInvocation call) {
+            Method method = call.getMethod();
+            boolean anew = method.isAnnotationPresent(PlannedAnew.class)
+                    || method.getDeclaringClass().isAnnotationPresent(PlannedAnew.class);
+            return (method.isAnnotationPresent(DurableLater.class)
+                            ? ", set_config('synchronous_commit', 'off', true)"
+                            : "")
+                    + (anew ? ", set_config('plan_cache_mode', 'force_custom_plan', true)" : "");
+        }
+
+        private void claim(OwnerId owner, String settings) {
             database.getObject()
-                    .sql("select set_config('app.owner', :owner, true)" + wait)
+                    .sql("select set_config('app.owner', :owner, true)" + settings)
                     .param("owner", owner.value().toString())
                     .query((row, number) -> number)
                     .single();

@@ -1,6 +1,7 @@
 package br.com.redcheck.exam.worklist;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.account.PlannedAnew;
 import br.com.redcheck.exam.worklist.SoughtPatient.NotFound;
 import br.com.redcheck.patient.Identity;
 import br.com.redcheck.patient.PatientId;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Finds the patients whose exams a doctor wants to see. What the doctor types goes no further than this. */
 @Service
+@PlannedAnew
 @Transactional
 class PatientSearch {
     private static final String PURPOSE = "worklist.patient";

@@ -1,6 +1,7 @@
 package br.com.redcheck.exam.worklist;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.account.PlannedAnew;
 import br.com.redcheck.exam.CaseState;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamState;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** An owner's exams, in pages that stay fast however many there are. */
 @Service
+@PlannedAnew
 @Transactional(readOnly = true)
 class Worklist {
     /** Beyond this nobody wants to know exactly. */

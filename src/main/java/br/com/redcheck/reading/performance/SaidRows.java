@@ -1,6 +1,7 @@
 package br.com.redcheck.reading.performance;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.account.PlannedAnew;
 import br.com.redcheck.exam.ExamId;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the networks said of an owner's exams, exam by exam, from the table {@code reading}. */
 @Component
+@PlannedAnew
 @Transactional(readOnly = true)
 class SaidRows {
     private final JdbcClient database;
