@@ -2,11 +2,14 @@ package br.com.redcheck.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +19,11 @@ class Desks {
     /** How soon a ticket comes back that found no room. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** They come back one by one, so that thousands do not keep the database busy with asking. */
-    private static final Duration APART = Duration.ofMillis(20);
+    /** They come back one by one, so that thousands do not keep the database busy with asking, … */
+    private static final Duration APART = Duration.ofMillis(500);
+
+    /** … but each after such a time: it may hold a step since before a crash. */
+    private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final ObjectProvider<Step> known;
     private volatile Map<String, Desk> desks = Map.of();
@@ -25,6 +31,10 @@ class Desks {
     /** @param known asked late, for steps put further steps into the pipeline */
     Desks(ObjectProvider<Step> known) {
         this.known = known;
+    }
+
+    Stream<Step> all() {
+        return known.stream();
     }
 
     Desk of(String kind) {
@@ -85,9 +95,8 @@ class Desks {
 
         /** When a ticket may come back for which there is no room. */
         synchronized Instant turnAway(Instant now) {
-            Instant earliest = now.plus(SOON);
-            Instant next = lastTurnedAway.plus(APART);
-            lastTurnedAway = next.isAfter(earliest) ? next : earliest;
+            Instant next = Collections.max(List.of(now.plus(SOON), lastTurnedAway.plus(APART)));
+            lastTurnedAway = Collections.min(List.of(now.plus(LATEST), next));
             return lastTurnedAway;
         }
     }

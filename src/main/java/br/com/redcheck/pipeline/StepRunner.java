@@ -23,7 +23,7 @@ class StepRunner {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int GROWTH = 3;
 
-    /** How soon a ticket comes back whose step another one runs. */
+    /** How soon a ticket comes back that found nothing left to do. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
     /** After so long no further step is begun with the same ticket: the process may be waiting to end. */
@@ -51,26 +51,28 @@ class StepRunner {
             return Optional.of(desk.turnAway(clock.instant())); // it may hold a step since before a crash
         }
         try {
-            return next(ticket, serve(desk, ticket) ? Duration.ZERO : SOON);
+            return serve(desk, ticket);
         } finally {
             desk.leave();
         }
     }
 
-    /** Answers whether there was anything to do. */
-    private boolean serve(Desk desk, String ticket) {
+    /** A ticket that has found something to do comes back: who came meanwhile and found no room has one that is drawn late. */
+    private Optional<Instant> serve(Desk desk, String ticket) {
         Instant end = clock.instant().plus(SHIFT);
         boolean served = false;
-        boolean more = true;
-        while (more) {
+        do {
             long arrivals = desk.arrivals();
             Optional<ClaimedStep> claimed = rows.claim(desk.step().kind(), ticket, clock.instant());
-            claimed.ifPresent(step -> run(desk.step(), step));
-            served |= claimed.isPresent();
-            more = (claimed.isPresent() || arrivals != desk.arrivals())
-                    && clock.instant().isBefore(end);
-        }
-        return served;
+            if (claimed.isPresent()) {
+                run(desk.step(), claimed.get());
+                served = true;
+            } else if (arrivals == desk.arrivals()) {
+                Instant soon = clock.instant().plus(SOON);
+                return served ? Optional.of(soon) : next(ticket, soon);
+            }
+        } while (clock.instant().isBefore(end));
+        return Optional.of(end);
     }
 
     private void run(Step step, ClaimedStep claimed) {
@@ -109,8 +111,7 @@ class StepRunner {
     }
 
     /** A ticket stays until its own step is done, by whatever ticket. */
-    private Optional<Instant> next(String ticket, Duration pause) {
-        Instant earliest = clock.instant().plus(pause);
+    private Optional<Instant> next(String ticket, Instant earliest) {
         return rows.due(Tickets.stepOf(ticket)).map(due -> due.isAfter(earliest) ? due : earliest);
     }
 }

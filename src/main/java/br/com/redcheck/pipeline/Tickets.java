@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -42,6 +44,16 @@ class Tickets {
         if (asked) {
             afterCommit(() -> call(kind));
         }
+    }
+
+    /** A process that begins looks at once for what another has left; the tickets of that may be drawn late. */
+    @EventListener(ApplicationReadyEvent.class)
+    void lookRound() {
+        desks.all().forEach(step -> {
+            for (int place = 0; place < step.atOnce(); place++) {
+                scheduler.getObject().schedule(ticket(first(step.kind(), UUID.randomUUID())), clock.instant());
+            }
+        });
     }
 
     /** Whoever works there looks again before going; if nobody does, the scheduler looks at once. */

@@ -173,7 +173,10 @@ class PipelineIT {
                 .toList();
         tickets.issue(Willing.KIND, steps.get(2), now.plusSeconds(3600));
 
-        assertThat(runner.run(Willing.KIND + "/" + steps.get(0) + "/0")).isEmpty();
+        String ticket = Tickets.first(Willing.KIND, steps.get(0));
+
+        assertThat(runner.run(ticket)).as("a step may have arrived meanwhile").isPresent();
+        assertThat(runner.run(ticket)).isEmpty();
 
         assertThat(steps).allMatch(step -> rows.due(step).isEmpty());
         assertThat(database.sql("select count(*) from scheduled_tasks where task_instance like ?")
