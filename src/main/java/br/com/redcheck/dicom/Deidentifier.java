@@ -36,6 +36,11 @@ public final class Deidentifier {
         this.options = Set.copyOf(options);
     }
 
+    /** Whether it makes the same pseudonyms as one with this key. */
+    public boolean isKeyedBy(byte[] other) {
+        return key.equals(Pseudonyms.key(other));
+    }
+
     /** A copy without identity; the original stays as it is. Safe for several threads. */
     public Deidentified deidentified(DicomObject original) {
         Deidentification deidentification = new Deidentification(original.dataSet(), new Pseudonyms(key), options);

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,13 +35,9 @@ import org.springframework.stereotype.Service;
 /** Puts what a doctor sends on the doctor's shelf, stripped of the patient's identity and sealed. */
 @Service
 public class ExamIntake {
-    private static final String DEIDENTIFICATION = "deidentification";
-
-    private static final Set<DeidentificationOption> OPTIONS = DeidentificationOption.ALL;
-
     /** The Basic Profile and the options, as the certificate names them. */
     private static final String PROFILE = Stream.concat(
-                    Stream.of("113100"), OPTIONS.stream().map(DeidentificationOption::code))
+                    Stream.of("113100"), Deidentifiers.OPTIONS.stream().map(DeidentificationOption::code))
             .sorted()
             .collect(Collectors.joining(" "));
 
@@ -51,6 +46,7 @@ public class ExamIntake {
 
     private final Licences licences;
     private final Vault vault;
+    private final Deidentifiers deidentifiers;
     private final ExamRegister register;
     private final Admission admission;
     private final ImageSealing sealing;
@@ -61,12 +57,14 @@ public class ExamIntake {
     ExamIntake(
             Licences licences,
             Vault vault,
+            Deidentifiers deidentifiers,
             ExamRegister register,
             Admission admission,
             ImageSealing sealing,
             ObjectProvider<BuildProperties> build) {
         this.licences = licences;
         this.vault = vault;
+        this.deidentifiers = deidentifiers;
         this.register = register;
         this.admission = admission;
         this.sealing = sealing;
@@ -92,9 +90,7 @@ public class ExamIntake {
     /** Takes one file as {@link #receive(OwnerId, InputStream)} does, and tells what became of each image as soon as it is known. */
     public void receive(OwnerId owner, InputStream file, Consumer<Receipt> told) throws IOException {
         licences.requireSending(owner);
-        byte[] secret = vault.secret(owner, DEIDENTIFICATION).bytes();
-        Deidentifier deidentifier = new Deidentifier(secret, OPTIONS);
-        files.walk(UPLOAD, file, new Walk(owner, deidentifier, told));
+        files.walk(UPLOAD, file, new Walk(owner, deidentifiers.of(owner), told));
     }
 
     private Receipt take(OwnerId owner, String path, InputStream file, Deidentifier deidentifier) throws IOException {

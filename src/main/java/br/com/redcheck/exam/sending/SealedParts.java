@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.Enumeration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +26,8 @@ class SealedParts {
         this.files = files;
     }
 
-    InputStream open(OwnerId owner, UUID file) {
-        Iterator<BlobRef> parts = files.parts(owner, file).iterator();
+    InputStream open(OwnerId owner, List<BlobRef> ofFile) {
+        Iterator<BlobRef> parts = ofFile.iterator();
         return new SequenceInputStream(new Enumeration<>() {
             @Override
             public boolean hasMoreElements() {

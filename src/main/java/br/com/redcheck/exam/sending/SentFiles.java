@@ -190,8 +190,9 @@ class SentFiles {
      * @param before as it was until now
      * @param urgent whether it is an emergency
      * @param known how many of its images have been written down by an earlier try
+     * @param parts in their order
      */
-    record Begun(SentFile before, boolean urgent, int known) {}
+    record Begun(SentFile before, boolean urgent, int known, List<BlobRef> parts) {}
 
     /** Marks a file whose sender has nothing more to do as being cleaned; empty if it is settled. */
     @DurableLater
@@ -203,7 +204,8 @@ class SentFiles {
                         where owner = :owner and id = :id and state in ('SENT', 'CLEANING', 'FAILED') for update""")
                 .param("owner", owner.value())
                 .param("id", file)
-                .query((row, number) -> new Begun(row(row, number), row.getBoolean("urgent"), row.getInt("known")))
+                .query((row, number) ->
+                        new Begun(row(row, number), row.getBoolean("urgent"), row.getInt("known"), parts(owner, file)))
                 .optional();
         begun.ifPresent(found -> move(owner, file, FileState.CLEANING));
         return begun;
