@@ -9,9 +9,11 @@ async function refresh() {
     try {
         const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        const shelf = page.getElementById('shelf');
-        if (shelf) {
-            document.getElementById('shelf').replaceWith(shelf);
+        for (const part of ['shelf', 'waiting-count']) {
+            const laid = page.getElementById(part);
+            if (laid) {
+                document.getElementById(part).replaceWith(laid);
+            }
         }
     } catch {
         // without a network there is nothing new to show

@@ -200,7 +200,7 @@ export class Card {
         item.dataset.settled = exam.settled;
         link.href = `${this.#actions.exams}/${exam.id}`;
         link.textContent = [text[key('modality', exam.modality)] ?? exam.modality, this.#called(exam.id)].filter(Boolean).join(' · ');
-        item.querySelector('.images').textContent = said('images', count.format(exam.images));
+        item.querySelector('.images').textContent = said(exam.images === 1 ? 'image' : 'images', count.format(exam.images));
         const badge = item.querySelector('.badge');
         badge.className = `badge state-${exam.state.toLowerCase()}`;
         badge.textContent = text[key('exam', exam.state)];
