@@ -19,8 +19,8 @@ final class KillBench {
     private static final int SLICES = 12;
     private static final int AT_ONCE = 2;
 
-    /** On average, and longer than one reading takes: power cuts have no memory, so that some lives are much longer. */
-    private static final int LIFE_MS = 12_000;
+    /** On average, from the first answer on: power cuts have no memory, so that some lives are much longer. */
+    private static final int LIFE_MS = 6_000;
 
     private static final Duration STUCK = Duration.ofMinutes(5);
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");

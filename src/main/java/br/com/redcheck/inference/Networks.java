@@ -8,15 +8,16 @@ import br.com.redcheck.model.ModelCard.Slices;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.model.RefusedModel;
 import br.com.redcheck.model.TrainedNetwork;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -47,21 +48,37 @@ public final class Networks implements AutoCloseable {
      * @throws RefusedModel if the network itself is not sound
      */
     public Verdict read(ModelCard card, List<ReadableImage> images) {
-        return read(card, images, done -> {});
+        return read(card, images, Map.of(), said -> {});
     }
 
     /**
-     * Reads an exam and tells how far it is.
+     * Reads an exam, or what is left of it, and tells what it sees on the way.
      *
-     * @param progress hears how many images have been read, each time some have
+     * @param known what the same network has said of some of these images before, by their places in the list
+     * @param told hears what is said of the others, some at a time
      * @see #read(ModelCard, List)
      */
-    public Verdict read(ModelCard card, List<ReadableImage> images, IntConsumer progress) {
+    public Verdict read(
+            ModelCard card,
+            List<ReadableImage> images,
+            Map<Integer, ImageResult> known,
+            Consumer<List<ImageResult>> told) {
         List<Integer> chosen =
                 choose(card, images.stream().map(ReadableImage::facts).toList());
         turns.acquireUninterruptibly();
         try {
-            return verdict(card, results(card, images, chosen, progress));
+            Map<Integer, ImageResult> said = new HashMap<>(known);
+            List<Integer> left =
+                    chosen.stream().filter(image -> !known.containsKey(image)).toList();
+            results(card, images, left, some -> {
+                some.forEach(result -> said.put(result.index(), result));
+                told.accept(some);
+            });
+            return verdict(
+                    card,
+                    chosen.stream()
+                            .map(image -> Objects.requireNonNull(said.get(image)))
+                            .toList());
         } finally {
             turns.release();
         }
@@ -106,23 +123,20 @@ public final class Networks implements AutoCloseable {
                 .orElse(accepted);
     }
 
-    private List<ImageResult> results(
-            ModelCard card, List<ReadableImage> images, List<Integer> chosen, IntConsumer progress) {
+    private void results(
+            ModelCard card, List<ReadableImage> images, List<Integer> chosen, Consumer<List<ImageResult>> told) {
         Ready ready = ready(card);
         Preparation preparation = new Preparation(card);
-        List<ImageResult> results = new ArrayList<>();
         for (int from = 0; from < chosen.size(); from += settings.batch()) {
             List<Integer> batch = chosen.subList(from, Math.min(from + settings.batch(), chosen.size()));
             List<Picture> pictures = batch.stream()
                     .map(i -> preparation.prepare(images.get(i).pixels().get()))
                     .toList();
             List<LoadedNetwork.Pass> passes = ready.network().read(pictures);
-            for (int i = 0; i < passes.size(); i++) {
-                results.add(ready.result(batch.get(i), passes.get(i), card.positiveLabel()));
-            }
-            progress.accept(results.size());
+            told.accept(IntStream.range(0, passes.size())
+                    .mapToObj(i -> ready.result(batch.get(i), passes.get(i), card.positiveLabel()))
+                    .toList());
         }
-        return results;
     }
 
     private static Verdict verdict(ModelCard card, List<ImageResult> results) {

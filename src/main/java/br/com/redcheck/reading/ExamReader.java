@@ -11,13 +11,16 @@ import br.com.redcheck.inference.ImageFacts;
 import br.com.redcheck.inference.Networks;
 import br.com.redcheck.inference.ReadableImage;
 import br.com.redcheck.inference.Verdict;
+import br.com.redcheck.inference.Verdict.ImageResult;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.platform.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +29,7 @@ import org.springframework.stereotype.Service;
 /**
  * Asks the networks to read an exam and keeps what they say: those that read every exam, the default one first, and those that its
  * doctor wants besides. May be asked twice for the same exam: what was read already, by the same network from the same images, is not
- * read again.
+ * read again, not even single images of a series that was not read to the end.
  */
 @Service
 class ExamReader {
@@ -36,6 +39,7 @@ class ExamReader {
     private final WantedNetworks wanted;
     private final Networks networks;
     private final ReadingRegister register;
+    private final ReadingNotes notes;
     private final Clock clock;
 
     ExamReader(
@@ -45,6 +49,7 @@ class ExamReader {
             WantedNetworks wanted,
             Networks networks,
             ReadingRegister register,
+            ReadingNotes notes,
             Clock clock) {
         this.shelf = shelf;
         this.progress = progress;
@@ -52,6 +57,7 @@ class ExamReader {
         this.wanted = wanted;
         this.networks = networks;
         this.register = register;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -67,8 +73,8 @@ class ExamReader {
         progress.reading(owner, exam, 0, all);
         int before = 0;
         for (Task task : tasks) {
-            int done = before;
-            read(task, more -> progress.reading(owner, exam, done + more, all));
+            AtomicInteger done = new AtomicInteger(before);
+            read(task, more -> progress.reading(owner, exam, done.addAndGet(more), all));
             before += task.images();
         }
         conclude(owner, exam, subjects);
@@ -106,17 +112,26 @@ class ExamReader {
     private void read(Task task, IntConsumer heard) {
         OwnerId owner = task.subject().owner();
         if (register.find(owner, task.subject(), task.card()).isEmpty()) {
-            register.keep(owner, ask(task.card(), task.subject(), heard));
+            register.keep(owner, task.subject(), task.card(), ask(task.card(), task.subject(), heard));
         }
     }
 
+    /** @param heard hears how many images more have been read */
     private Reading ask(ModelCard card, Subject subject, IntConsumer heard) {
+        OwnerId owner = subject.owner();
         List<Frame> frames = subject.images().stream()
                 .flatMap(image -> IntStream.range(0, image.frames()).mapToObj(i -> new Frame(image, i)))
                 .toList();
         Reading reading = new Reading(subject, card, clock.instant());
+        Map<Integer, ImageResult> known = notes.of(owner, subject, card);
+        if (!known.isEmpty()) {
+            heard.accept(known.size());
+        }
         try {
-            Verdict verdict = networks.read(card, readable(subject.owner(), frames), heard);
+            Verdict verdict = networks.read(card, readable(owner, frames), known, said -> {
+                heard.accept(said.size());
+                notes.add(owner, subject, card, said);
+            });
             reading.says(verdict, slices(card, verdict, frames));
         } catch (Refusal refusal) {
             reading.refuses(refusal);

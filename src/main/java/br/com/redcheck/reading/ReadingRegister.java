@@ -11,9 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ReadingRegister {
     private final Readings readings;
+    private final ReadingNotes notes;
 
-    ReadingRegister(Readings readings) {
+    ReadingRegister(Readings readings, ReadingNotes notes) {
         this.readings = readings;
+        this.notes = notes;
     }
 
     /** What this network has said about exactly these images before. */
@@ -23,7 +25,9 @@ class ReadingRegister {
                 owner.value(), subject.id(), card.name(), card.version(), subject.inputSha256());
     }
 
-    Reading keep(OwnerId owner, Reading reading) {
-        return readings.save(reading);
+    /** Keeps what it says now; what was noted on the way is not needed any more. */
+    void keep(OwnerId owner, Subject subject, ModelCard card, Reading reading) {
+        readings.save(reading);
+        notes.forget(owner, subject, card);
     }
 }

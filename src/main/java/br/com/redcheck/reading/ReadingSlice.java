@@ -52,7 +52,7 @@ class ReadingSlice {
     }
 
     /** Two whole numbers, rows and columns, and then the values row by row; all big endian. */
-    private static byte[] bytes(Cam cam) {
+    static byte[] bytes(Cam cam) {
         float[][] rows = cam.rows();
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (2 + rows.length * rows[0].length));
         bytes.putInt(rows.length).putInt(rows[0].length);
@@ -64,7 +64,7 @@ class ReadingSlice {
         return bytes.array();
     }
 
-    private static float[][] rows(byte[] stored) {
+    static float[][] rows(byte[] stored) {
         ByteBuffer bytes = ByteBuffer.wrap(stored);
         float[][] rows = new float[bytes.getInt()][bytes.getInt()];
         for (float[] row : rows) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -96,6 +97,26 @@ class NetworksTest {
 
         assertThat(verdict.card()).isEqualTo(card);
         assertThat(verdict.label()).isEqualTo(verdict.suspected() >= 0.345 ? "suspected" : "not suspected");
+    }
+
+    @Test
+    void whatIsKnownOfASeriesIsNotReadAgain() throws IOException {
+        ModelCard card = CATALOG.named("vgg16-cam-cxr");
+        List<ReadableImage> films = List.of(image(film("phi_06.dcm")), image(film("phi_12.dcm")));
+        List<ImageResult> told = new ArrayList<>();
+        Verdict whole = NETWORKS.read(card, films, Map.of(), told::addAll);
+        assertThat(told).isEqualTo(whole.images());
+        ReadableImage closed = new ReadableImage(films.get(0).facts(), () -> {
+            throw new AssertionError("was read already");
+        });
+
+        told.clear();
+        Verdict goneOn = NETWORKS.read(
+                card, List.of(closed, films.get(1)), Map.of(0, whole.images().get(0)), told::addAll);
+
+        assertThat(told).extracting(ImageResult::index).containsExactly(1);
+        assertThat(goneOn.suspected()).isEqualTo(whole.suspected());
+        assertThat(goneOn.images()).extracting(ImageResult::index).containsExactly(0, 1);
     }
 
     @Test
