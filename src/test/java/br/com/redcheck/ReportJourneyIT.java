@@ -157,6 +157,7 @@ class ReportJourneyIT {
         TestAuthority authority = new TestAuthority();
         page.locator("#sign").click();
         assertThat(page.locator("#signature")).isVisible();
+        assertThat(page.locator("main")).containsText("Anastácio Bragança");
         check(page, "report-signature-desktop");
         certify(authority, "another password");
         assertThat(page.locator("#wrong")).containsText("A senha do certificado não confere");

@@ -5,6 +5,7 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamForms;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
+import br.com.redcheck.patient.Identity;
 import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.patient.Patients;
 import br.com.redcheck.platform.PublicAddress;
@@ -58,6 +59,11 @@ class Press {
      */
     PatientId patient(OwnerId owner, ExamId exam) {
         return forms.patient(owner, exam).orElseThrow(NotReadyToSign::patient);
+    }
+
+    /** Who the patient is, as far as anybody has said so, for the doctor who is about to sign; that goes on record. */
+    Optional<Identity> identity(OwnerId owner, ExamId exam) {
+        return forms.patient(owner, exam).map(patient -> patients.show(owner, patient));
     }
 
     /**

@@ -29,13 +29,16 @@ class SigningController {
     private final ExamShelf exams;
     private final DraftDesk drafts;
     private final SigningDesk desk;
+    private final Press press;
     private final ShownAgain shown;
     private final Messages messages;
 
-    SigningController(ExamShelf exams, DraftDesk drafts, SigningDesk desk, ShownAgain shown, Messages messages) {
+    SigningController(
+            ExamShelf exams, DraftDesk drafts, SigningDesk desk, Press press, ShownAgain shown, Messages messages) {
         this.exams = exams;
         this.drafts = drafts;
         this.desk = desk;
+        this.press = press;
         this.shown = shown;
         this.messages = messages;
     }
@@ -78,6 +81,7 @@ class SigningController {
         }
         return new ModelAndView("report/signature", refusal == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("exam", exams.exam(doctor.owner(), exam))
+                .addObject("patient", press.identity(doctor.owner(), exam).orElse(null))
                 .addObject("draft", draft.get())
                 .addObject("sections", Section.values())
                 .addObject("means", shown.of(doctor))
