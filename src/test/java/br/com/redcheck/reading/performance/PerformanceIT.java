@@ -55,7 +55,7 @@ class PerformanceIT {
 
     @Test
     void withoutCasesThePageSaysSo() throws Exception {
-        assertThat(requests.page(ana, "/outcomes")).contains("Nenhuma rede leu exames seus ainda");
+        assertThat(requests.page(ana, "/outcomes")).contains("Nenhuma rede deu uma classe a exames seus ainda");
         assertThat(requests.page(ana, "/outcomes/read?model=x&version=1&cell=TRUE_POSITIVE"))
                 .contains("Nenhum exame aqui");
         assertThat(requests.page(ana, "/outcomes/read?cell=NOWHERE&page=-1")).contains("Nenhum exame aqui");
