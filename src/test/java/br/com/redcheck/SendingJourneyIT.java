@@ -101,7 +101,9 @@ class SendingJourneyIT {
         choose(films);
         assertThat(page.locator(".sending")).hasCount(2);
         cutTheNetwork("sending-offline-again");
-        Locator pause = page.locator("[data-part=pause]:visible").first();
+        Locator pause = page.locator(".sending")
+                .filter(new FilterOptions().setHasText(series.getFileName().toString()))
+                .locator("[data-part=pause]"); // of the films the last may have come by now
         pause.click();
         assertThat(status().filter(new FilterOptions().setHasText("Pausado"))).hasCount(1);
         check(page, "sending-paused");
