@@ -43,7 +43,7 @@ class StepRunner {
      * Runs the step whose turn it is, and the next, as long as there is one: each is a turn, so owners are served as fairly as by a
      * ticket for each step, and a queue costs no more than its steps.
      *
-     * @return when to draw this ticket again; empty when it has served
+     * @return when to draw this ticket again; empty when nobody needs it any more
      */
     Optional<Instant> run(String ticket) {
         Desk desk = desks.of(Tickets.kindOf(ticket));

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ReadingNotes {
     private static final String OF_SUBJECT = " from reading_note where owner = :owner and subject = :subject"
-            + " and model = :model and version = :version and input_sha256 = :input";
+            + " and model = :model and version = :version";
 
     private final JdbcClient database;
 
@@ -34,7 +34,12 @@ class ReadingNotes {
     /** What this network has said of exactly these images, by their place among all frames of the subject. */
     @Transactional(readOnly = true)
     Map<Integer, ImageResult> of(OwnerId owner, Subject subject, ModelCard card) {
-        return about(owner, subject, card, "select place, probabilities, cam, unlikeness" + OF_SUBJECT)
+        return about(
+                        owner,
+                        subject,
+                        card,
+                        "select place, probabilities, cam, unlikeness" + OF_SUBJECT + " and input_sha256 = :input")
+                .param("input", subject.inputSha256())
                 .query((row, number) -> result(row, card))
                 .list()
                 .stream()
@@ -51,6 +56,7 @@ class ReadingNotes {
                                 :place, :probabilities, :cam, :unlikeness)
                             on conflict on constraint reading_note_pk do nothing""")
                     .param("exam", subject.exam().value())
+                    .param("input", subject.inputSha256())
                     .param("place", result.index())
                     .param("probabilities", result.probabilities().toArray(Double[]::new))
                     .param("cam", result.cam().map(ReadingSlice::bytes).orElse(null))
@@ -63,7 +69,7 @@ class ReadingNotes {
         }
     }
 
-    /** It was read to the end. */
+    /** It was read to the end; what was noted when it had other images goes too. */
     void forget(OwnerId owner, Subject subject, ModelCard card) {
         about(owner, subject, card, "delete" + OF_SUBJECT).update();
     }
@@ -73,8 +79,7 @@ class ReadingNotes {
                 .param("owner", owner.value())
                 .param("subject", subject.id())
                 .param("model", card.name())
-                .param("version", card.version())
-                .param("input", subject.inputSha256());
+                .param("version", card.version());
     }
 
     private static ImageResult result(ResultSet row, ModelCard card) throws SQLException {
