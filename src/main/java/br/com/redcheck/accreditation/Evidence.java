@@ -3,6 +3,7 @@ package br.com.redcheck.accreditation;
 import br.com.redcheck.account.Administrator;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.accreditation.EvidenceRegister.Paper;
+import br.com.redcheck.platform.PaperKind;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
 import java.io.ByteArrayInputStream;
@@ -45,7 +46,7 @@ class Evidence {
         if (bytes.length > MOST_BYTES) {
             throw UnreadableEvidence.tooLarge(MOST_MEGABYTES);
         }
-        EvidenceKind kind = EvidenceKind.of(bytes);
+        PaperKind kind = PaperKind.of(bytes).orElseThrow(UnreadableEvidence::ofAnotherKind);
         List<byte[]> pictures = pages.of(kind, bytes);
         // Blobs before the row: a crash between them leaves stray blobs to sweep, never a row without its paper.
         BlobRef blob = seal(key, bytes);
@@ -97,5 +98,5 @@ class Evidence {
 
     /** A file as it came: to be handed on, never to be opened here. */
     @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-    record Original(EvidenceKind kind, byte[] bytes) {}
+    record Original(PaperKind kind, byte[] bytes) {}
 }

@@ -1,5 +1,6 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.PaperKind;
 import br.com.redcheck.vault.BlobRef;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.UUID;
  * @param bytes its size
  * @param pages each page as a picture (JPEG) that we painted: whoever looks at these never opens a stranger's file
  */
-record EvidenceFile(UUID id, EvidenceKind kind, BlobRef blob, long bytes, List<BlobRef> pages, Instant receivedAt) {
+record EvidenceFile(UUID id, PaperKind kind, BlobRef blob, long bytes, List<BlobRef> pages, Instant receivedAt) {
     /** The picture of a page, counted from 1. */
     BlobRef page(int number) {
         if (number < 1 || number > pages.size()) {

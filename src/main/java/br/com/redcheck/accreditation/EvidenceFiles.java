@@ -1,5 +1,6 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.PaperKind;
 import br.com.redcheck.vault.BlobRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,7 +71,7 @@ class EvidenceFiles {
     private static EvidenceFile read(ResultSet row, int number) throws SQLException {
         return new EvidenceFile(
                 row.getObject("id", UUID.class),
-                EvidenceKind.valueOf(row.getString("kind")),
+                PaperKind.valueOf(row.getString("kind")),
                 new BlobRef(row.getObject("blob", UUID.class)),
                 row.getLong("bytes"),
                 Arrays.stream((UUID[]) row.getArray("pages").getArray())

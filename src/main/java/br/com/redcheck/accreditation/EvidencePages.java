@@ -1,5 +1,6 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.PaperKind;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -35,7 +36,7 @@ class EvidencePages {
      *
      * @throws UnreadableEvidence if the child gives up, dies, or takes too long
      */
-    List<byte[]> of(EvidenceKind kind, byte[] file) {
+    List<byte[]> of(PaperKind kind, byte[] file) {
         try {
             places.acquire();
         } catch (InterruptedException e) {
@@ -49,7 +50,7 @@ class EvidencePages {
         }
     }
 
-    private static List<byte[]> painted(EvidenceKind kind, byte[] file) {
+    private static List<byte[]> painted(PaperKind kind, byte[] file) {
         Process child = start(kind);
         try {
             child.onExit()
@@ -70,7 +71,7 @@ class EvidencePages {
         }
     }
 
-    private static Process start(EvidenceKind kind) {
+    private static Process start(PaperKind kind) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",

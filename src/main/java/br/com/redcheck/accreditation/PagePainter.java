@@ -1,5 +1,6 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.PaperKind;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -50,14 +51,14 @@ final class PagePainter {
     /**
      * Paints what comes in.
      *
-     * @param args the file's {@link EvidenceKind}
+     * @param args the file's {@link PaperKind}
      */
     public static void main(String[] args) throws IOException {
         DataOutputStream answer = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false)); // libraries may have something to say
         ImageIO.setUseCache(false);
         byte[] file = System.in.readAllBytes();
-        List<byte[]> pages = args[0].equals(EvidenceKind.PDF.name()) ? document(file) : List.of(picture(file, args[0]));
+        List<byte[]> pages = args[0].equals(PaperKind.PDF.name()) ? document(file) : List.of(picture(file, args[0]));
         answer.writeByte(pages.isEmpty() ? TOO_MANY_PAGES : PAINTED);
         answer.writeInt(pages.size());
         for (byte[] page : pages) {

@@ -18,6 +18,7 @@ import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.Oversight;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestPeople;
+import br.com.redcheck.platform.PaperKind;
 import br.com.redcheck.platform.database.EveryRow;
 import br.com.redcheck.vault.BlobGone;
 import br.com.redcheck.vault.Vault;
@@ -76,7 +77,7 @@ class EvidenceIT {
         send(Papers.pdf(3)).andExpect(status().isNoContent());
 
         EvidenceFile file = only();
-        assertThat(file.kind()).isEqualTo(EvidenceKind.PDF);
+        assertThat(file.kind()).isEqualTo(PaperKind.PDF);
         assertThat(file.pages()).hasSize(3);
         BufferedImage page = picture(file, 2);
         assertThat(Math.max(page.getWidth(), page.getHeight())).isBetween(1_799, 1_801);

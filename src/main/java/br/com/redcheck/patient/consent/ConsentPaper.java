@@ -1,5 +1,6 @@
 package br.com.redcheck.patient.consent;
 
+import br.com.redcheck.platform.PaperKind;
 import br.com.redcheck.vault.BlobRef;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package br.com.redcheck.patient.consent;
 
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.patient.PatientId;
+import br.com.redcheck.platform.PaperKind;
 import br.com.redcheck.vault.BlobRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;

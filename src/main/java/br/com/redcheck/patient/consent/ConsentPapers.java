@@ -2,6 +2,7 @@ package br.com.redcheck.patient.consent;
 
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.patient.PatientId;
+import br.com.redcheck.platform.PaperKind;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
 import java.io.ByteArrayInputStream;
@@ -41,7 +42,7 @@ class ConsentPapers {
         if (bytes.length > MOST_BYTES) {
             throw UnreadablePaper.tooLarge(MOST_MEGABYTES);
         }
-        PaperKind kind = PaperKind.of(bytes);
+        PaperKind kind = PaperKind.of(bytes).orElseThrow(UnreadablePaper::ofAnotherKind);
         // Blob before row: a crash between them leaves a stray blob, never a row without its paper.
         BlobRef blob = vault.seal(owner, new ByteArrayInputStream(bytes));
         ConsentPaper paper = new ConsentPaper(UUID.randomUUID(), kind, blob, bytes.length, clock.instant());

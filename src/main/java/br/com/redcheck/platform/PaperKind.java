@@ -1,12 +1,13 @@
-package br.com.redcheck.accreditation;
+package br.com.redcheck.platform;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 
-/** The kinds of paper that are taken, told by how a file begins and never by its name. */
+/** The kinds of scanned paper that are taken, told by how a file begins and never by its name. */
 @SuppressWarnings("ImmutableEnumChecker") // nobody else has the array, and a media type never changes
-enum EvidenceKind {
+public enum PaperKind {
     PDF("255044462d", MediaType.APPLICATION_PDF),
     JPEG("ffd8ff", MediaType.IMAGE_JPEG),
     PNG("89504e470d0a1a0a", MediaType.IMAGE_PNG);
@@ -14,21 +15,20 @@ enum EvidenceKind {
     private final byte[] beginning;
     private final MediaType type;
 
-    EvidenceKind(String beginning, MediaType type) {
+    PaperKind(String beginning, MediaType type) {
         this.beginning = HexFormat.of().parseHex(beginning);
         this.type = type;
     }
 
-    /** @throws UnreadableEvidence if it begins as none of them does */
-    static EvidenceKind of(byte[] file) {
+    /** Empty if it begins as none of them does, or holds nothing after that. */
+    public static Optional<PaperKind> of(byte[] file) {
         return Arrays.stream(values())
-                .filter(kind -> file.length >= kind.beginning.length
+                .filter(kind -> file.length > kind.beginning.length
                         && Arrays.equals(file, 0, kind.beginning.length, kind.beginning, 0, kind.beginning.length))
-                .findFirst()
-                .orElseThrow(UnreadableEvidence::ofAnotherKind);
+                .findFirst();
     }
 
-    MediaType type() {
+    public MediaType type() {
         return type;
     }
 }
