@@ -62,9 +62,7 @@ class ExamReader {
     }
 
     void read(OwnerId owner, ExamId exam) {
-        List<Subject> subjects = shelf.series(owner, exam).stream()
-                .flatMap(series -> Subject.of(owner, exam, series))
-                .toList();
+        List<Subject> subjects = subjects(owner, exam);
         if (!progress.released(owner, exam)) {
             return;
         }
@@ -78,6 +76,25 @@ class ExamReader {
             before += task.images();
         }
         conclude(owner, exam, subjects);
+    }
+
+    /**
+     * Reading has failed for good. What the default networks said stands if they said it of everything: then only a further network
+     * failed.
+     */
+    void giveUp(OwnerId owner, ExamId exam) {
+        List<Subject> subjects = subjects(owner, exam);
+        if (subjects.stream().allMatch(subject -> standing(subject).isPresent())) {
+            conclude(owner, exam, subjects);
+        } else {
+            progress.failed(owner, exam);
+        }
+    }
+
+    private List<Subject> subjects(OwnerId owner, ExamId exam) {
+        return shelf.series(owner, exam).stream()
+                .flatMap(series -> Subject.of(owner, exam, series))
+                .toList();
     }
 
     /** What is to be read by whom: everything by the default networks, then what others are to say. */
@@ -100,13 +117,18 @@ class ExamReader {
     /** What stands for the exam is what the default networks say: the result of its most suspected film or series. */
     private void conclude(OwnerId owner, ExamId exam, List<Subject> subjects) {
         Optional<Reading> worst = subjects.stream()
-                .flatMap(subject -> register.find(owner, subject, choice.forModality(subject.modality())).stream())
+                .flatMap(subject -> standing(subject).stream())
                 .filter(reading -> !reading.refused())
                 .max(Comparator.comparing(Reading::classed).thenComparing(Reading::suspected));
         worst.ifPresentOrElse(
                 reading ->
                         progress.read(owner, exam, reading.suspected(), reading.classed() ? reading.positive() : null),
                 () -> progress.refused(owner, exam));
+    }
+
+    /** What the default network said. */
+    private Optional<Reading> standing(Subject subject) {
+        return choice.standing(subject.modality()).flatMap(card -> register.find(subject.owner(), subject, card));
     }
 
     private void read(Task task, IntConsumer heard) {

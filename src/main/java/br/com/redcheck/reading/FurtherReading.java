@@ -73,13 +73,22 @@ class FurtherReading {
 
     /** The networks that could read an exam and have not; none while it is not settled. */
     @Transactional(readOnly = true)
-    List<ModelCard> offered(OwnerId owner, ExamSummary exam) {
+    List<Offer> offered(OwnerId owner, ExamSummary exam) {
         if (!SETTLED.contains(exam.state())) {
             return List.of();
         }
         List<Reading> made = readings.ofExam(owner.value(), exam.id().value());
+        List<ModelCard> asked = wanted.of(owner, exam.id());
         return choice.able(exam.modality()).stream()
                 .filter(card -> made.stream().noneMatch(reading -> reading.isBy(card)))
+                .map(card -> new Offer(card.name(), card.version(), asked.contains(card)))
                 .toList();
     }
+
+    /**
+     * A network that may be asked to read.
+     *
+     * @param failed whether it was asked before, and every try has failed
+     */
+    record Offer(String name, String version, boolean failed) {}
 }

@@ -5,6 +5,7 @@ import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.model.RefusedModel;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,11 +58,15 @@ class NetworkChoice {
         return regular(modality).get(0);
     }
 
+    /** The default network of a modality, if there is one: an exam may be older than the settings. */
+    Optional<ModelCard> standing(String modality) {
+        return reading(regular, modality).stream().findFirst();
+    }
+
     /** Whether a network is the default one of some modality. */
     boolean isDefault(ModelCard card) {
         return card.modalities().stream()
-                .anyMatch(
-                        modality -> reading(regular, modality).stream().limit(1).anyMatch(card::equals));
+                .anyMatch(modality -> standing(modality).filter(card::equals).isPresent());
     }
 
     /** All networks that could read a modality. */

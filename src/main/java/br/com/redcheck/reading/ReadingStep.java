@@ -3,7 +3,6 @@ package br.com.redcheck.reading;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamArrived;
 import br.com.redcheck.exam.ExamId;
-import br.com.redcheck.exam.ExamProgress;
 import br.com.redcheck.exam.NoSuchExam;
 import br.com.redcheck.pipeline.Pipeline;
 import br.com.redcheck.pipeline.Step;
@@ -24,12 +23,10 @@ class ReadingStep implements Step {
     private static final int AT_ONCE = 2;
 
     private final ExamReader reader;
-    private final ExamProgress progress;
     private final Pipeline pipeline;
 
-    ReadingStep(ExamReader reader, ExamProgress progress, Pipeline pipeline) {
+    ReadingStep(ExamReader reader, Pipeline pipeline) {
         this.reader = reader;
-        this.progress = progress;
         this.pipeline = pipeline;
     }
 
@@ -56,7 +53,7 @@ class ReadingStep implements Step {
 
     @Override
     public void failed(OwnerId owner, UUID exam) {
-        unlessGone(exam, () -> progress.failed(owner, new ExamId(exam)));
+        unlessGone(exam, () -> reader.giveUp(owner, new ExamId(exam)));
     }
 
     /** An exam that was erased while it waited asks for nothing more. */

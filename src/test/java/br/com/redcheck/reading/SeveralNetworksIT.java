@@ -13,13 +13,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import br.com.redcheck.DoctorsRequests;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.exam.ExamId;
+import br.com.redcheck.exam.ExamProgress;
+import br.com.redcheck.exam.ExamShelf;
+import br.com.redcheck.exam.ExamState;
 import br.com.redcheck.model.FurtherNetworks;
+import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.platform.database.EveryRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +60,21 @@ class SeveralNetworksIT {
 
     @Autowired
     EveryRow everyRow;
+
+    @Autowired
+    ExamShelf shelf;
+
+    @Autowired
+    ExamProgress progress;
+
+    @Autowired
+    ModelCatalog catalog;
+
+    @Autowired
+    WantedNetworks wanted;
+
+    @Autowired
+    ReadingStep step;
 
     @DynamicPropertySource
     static void folder(DynamicPropertyRegistry registry) {
@@ -110,6 +131,39 @@ class SeveralNetworksIT {
     }
 
     @Test
+    void aFurtherNetworkThatFailsForGoodLeavesTheResultStandingAndMayBeAskedAgain() throws Exception {
+        Doctor ana = TestDoctors.register(database);
+        DoctorsRequests requests = new DoctorsRequests(browser);
+        ExamId exam = ExamId.parse(requests.send(ana, Files.readAllBytes(FILM)));
+        awaitReadings(exam.toString(), "regular-cxr 1.2.0", "vgg16-cam-cxr 0.1.0");
+        awaitState(ana, exam, ExamState.READ);
+
+        wanted.add(ana.owner(), exam, catalog.named("asked-cxr"), Instant.now());
+        progress.reading(ana.owner(), exam, 0, 1);
+        step.failed(ana.owner(), exam.value());
+
+        assertThat(shelf.exam(ana.owner(), exam).state()).isEqualTo(ExamState.READ);
+        assertThat(shelf.exam(ana.owner(), exam).suspected()).isNotNull();
+        assertThat(requests.page(ana, "/exams/" + exam))
+                .contains("asked-cxr 2.0.0 foi pedida e não conseguiu")
+                .contains("value=\"asked-cxr@2.0.0\"");
+    }
+
+    @Test
+    void anExamThatItsDefaultNetworkHasNotReadHasFailedWithIt() throws Exception {
+        Doctor ana = TestDoctors.register(database);
+        ExamId exam = ExamId.parse(new DoctorsRequests(browser).send(ana, Files.readAllBytes(FILM)));
+        awaitState(ana, exam, ExamState.READ);
+        everyRow.sql("delete from reading where exam_id = ? and model = 'vgg16-cam-cxr'")
+                .param(exam.value())
+                .update();
+
+        step.failed(ana.owner(), exam.value());
+
+        assertThat(shelf.exam(ana.owner(), exam).state()).isEqualTo(ExamState.FAILED);
+    }
+
+    @Test
     void everybodyMayLookAtTheCardsAndWhoIsSignedInHasTheWeightsThatMayBeHandedOn() throws Exception {
         Doctor ana = TestDoctors.register(database);
         assertThat(page("/networks")).contains("asked-cxr 2.0.0").contains("vgg16-cam-ct 0.1.0");
@@ -126,6 +180,12 @@ class SeveralNetworksIT {
                 .andExpect(header().longValue("Content-Length", 31_154_230));
         browser.perform(get("/networks/asked-cxr/2.0.0/model.h5").with(user(ana)))
                 .andExpect(status().isNotFound());
+    }
+
+    private void awaitState(Doctor doctor, ExamId exam, ExamState state) {
+        await().atMost(Duration.ofMinutes(4))
+                .untilAsserted(() ->
+                        assertThat(shelf.exam(doctor.owner(), exam).state()).isEqualTo(state));
     }
 
     private String page(String path) throws Exception {
