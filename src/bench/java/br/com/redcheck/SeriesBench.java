@@ -47,7 +47,9 @@ final class SeriesBench {
             long acknowledged = System.nanoTime();
             String exam = awaitRead(application, sending);
             tell("last byte acknowledged to score", acknowledged);
-            look(application, exam);
+            for (String server : List.of("new", "warm")) {
+                look(application, exam, server + " server, ");
+            }
         } finally {
             application.stop();
         }
@@ -83,7 +85,8 @@ final class SeriesBench {
         }
     }
 
-    private void look(RunningApplication application, String exam) throws IOException {
+    /** Opens the viewer twice in a browser that has never shown one. */
+    private void look(RunningApplication application, String exam, String server) throws IOException {
         try (Chromium chromium = Chromium.started()) {
             Page page = chromium.open(
                     URI.create(application.address()).getPort(), new NewContextOptions().setViewportSize(1440, 900));
@@ -94,7 +97,7 @@ final class SeriesBench {
                 long click = System.nanoTime();
                 page.getByText("Abrir no visualizador").click();
                 shown.waitFor();
-                tell(visit + " click to first slice", click);
+                tell(server + visit + " click to first slice", click);
                 scroll(page);
                 page.goBack();
             }
