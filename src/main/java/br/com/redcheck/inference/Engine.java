@@ -12,14 +12,7 @@ import java.util.concurrent.Executors;
  * second thread would cost memory and gain nothing. Whoever asks waits in line.
  */
 final class Engine implements AutoCloseable {
-    /** Room for the networks beside what else is kept outside the heap. */
-    private static final long NETWORKS = 1L << 30;
-
     static {
-        // JavaCPP, through which DL4J keeps its numbers, allows no more outside the heap than the heap may have.
-        System.setProperty(
-                "org.bytedeco.javacpp.maxbytes",
-                Long.toString(Runtime.getRuntime().maxMemory() + NETWORKS));
         // DL4J reads this when it loads; it switches oneDNN off unless told otherwise.
         System.setProperty("org.eclipse.deeplearning4j.helpers.disable", "false");
     }

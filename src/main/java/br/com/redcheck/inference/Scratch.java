@@ -5,14 +5,13 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** The working memory of one thread; it grows to what the largest layer needs and stays. */
 final class Scratch {
-    /** Rows of places. */
+    /** Rows of places, and of sums. */
     final float[][] rows = new float[Winograd.SIDE][0];
+
+    final float[][] lowerRows = new float[Winograd.SIDE][0];
 
     /** Points of a transformed row of tiles. */
     final float[][] points = new float[Winograd.SIDE][0];
-
-    /** Sums, by row of results and column of points. */
-    final float[][][] sums = new float[Winograd.STEP][Winograd.SIDE][0];
 
     private float[] row = new float[0];
     private FloatPointer inputs = new FloatPointer(0L);

@@ -8,8 +8,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * A convolution of three by three that keeps the size of its input, with what follows it, by {@link Winograd}.
  *
  * <p>Inputs and results are arrays by picture, row, column and channel. Rows of tiles are shared out among the workers in blocks that
- * stay in the processor's caches; for each, the transformed input and the products lie in the worker's memory. Where there are fewer
- * blocks than workers, all work at one: then each product is made at once for all tiles, and its kernels are read once.
+ * stay in the processor's caches; for each, the transformed input and the products lie in the worker's memory.
  */
 final class WinogradConvolution {
     private static final int TILES = 256;
@@ -23,11 +22,11 @@ final class WinogradConvolution {
     /** The sizes of an input. */
     record Size(int pictures, int height, int width) {
         int tilesDown() {
-            return (height + Winograd.STEP - 1) / Winograd.STEP;
+            return (height + 1) / Winograd.STEP;
         }
 
         int tilesAcross() {
-            return (width + Winograd.STEP - 1) / Winograd.STEP;
+            return (width + 1) / Winograd.STEP;
         }
     }
 
@@ -47,75 +46,68 @@ final class WinogradConvolution {
     void compute(Workers workers, FloatPointer input, FloatPointer results, Size size) {
         int rows = size.pictures() * size.tilesDown();
         int wanted = (rows * size.tilesAcross() + TILES - 1) / TILES;
-        if (wanted < workers.count()) {
-            Block block = new Block(input, results, size, 0, rows, workers.scratch());
-            workers.share(rows, block::transformInput);
-            workers.share(Winograd.POINTS, (point, scratch) -> block.multiply(point));
-            workers.share(rows, block::transformOutput);
-            return;
-        }
         int parts = Math.min(rows, (wanted + workers.count() - 1) / workers.count() * workers.count());
         workers.share(parts, (part, scratch) -> {
             int from = (int) ((long) part * rows / parts);
             int to = (int) ((long) (part + 1) * rows / parts);
-            new Block(input, results, size, from, to - from, scratch).compute(scratch);
+            new Block(new FloatPointer(input), new FloatPointer(results), size, from, to, scratch).compute();
         });
     }
 
-    /** Some rows of tiles. Pointers keep a position, so that each thread needs its own. */
+    /** Some rows of tiles. */
     private final class Block {
         private final FloatPointer input;
         private final FloatPointer results;
         private final Size size;
-        private final int first;
-        private final int rows;
-        private final int across;
+        private final int from;
+        private final int to;
+        private final Scratch scratch;
         private final int tiles;
+        private final int across;
         private final FloatPointer inputs;
         private final FloatPointer products;
 
-        /** @param memory of which only the large parts are used */
-        Block(FloatPointer input, FloatPointer results, Size size, int first, int rows, Scratch memory) {
+        Block(FloatPointer input, FloatPointer results, Size size, int from, int to, Scratch scratch) {
             this.input = input;
             this.results = results;
             this.size = size;
-            this.first = first;
-            this.rows = rows;
+            this.from = from;
+            this.to = to;
+            this.scratch = scratch;
             this.across = size.tilesAcross();
-            this.tiles = rows * across;
-            this.inputs = memory.inputs((long) Winograd.POINTS * tiles * in);
-            this.products = memory.products((long) Winograd.POINTS * tiles * out);
+            this.tiles = (to - from) * across;
+            this.inputs = new FloatPointer(scratch.inputs((long) Winograd.POINTS * tiles * in));
+            this.products = new FloatPointer(scratch.products((long) Winograd.POINTS * tiles * out));
         }
 
-        void compute(Scratch scratch) {
-            for (int row = 0; row < rows; row++) {
-                transformInput(row, scratch);
+        void compute() {
+            for (int row = from; row < to; row++) {
+                transformInput(row);
             }
             for (int point = 0; point < Winograd.POINTS; point++) {
                 multiply(point);
             }
-            for (int row = 0; row < rows; row++) {
-                transformOutput(row, scratch);
+            for (int row = from; row < to; row++) {
+                transformOutput(row);
             }
         }
 
-        /** @param row counted from the block's first */
-        void transformInput(int row, Scratch scratch) {
+        private void transformInput(int row) {
             int length = (Winograd.STEP * across + 2) * in;
-            float[][] places = Scratch.atLeast(scratch.rows, length);
-            int picture = (first + row) / size.tilesDown();
-            int top = (first + row) % size.tilesDown() * Winograd.STEP - 1;
+            float[][] rows = Scratch.atLeast(scratch.rows, length);
+            int picture = row / size.tilesDown();
+            int top = row % size.tilesDown() * Winograd.STEP - 1;
             for (int i = 0; i < Winograd.SIDE; i++) {
-                padded(picture, top + i, places[i], length);
+                padded(picture, top + i, rows[i], length);
             }
-            Winograd.inputDown(places, length);
+            Winograd.inputDown(rows, length);
             float[][] points = Scratch.atLeast(scratch.points, across * in);
-            FloatPointer to = new FloatPointer(inputs);
             for (int i = 0; i < Winograd.SIDE; i++) {
-                Winograd.inputAcross(places[i], across, in, points);
+                Winograd.inputAcross(rows[i], across, in, points);
                 for (int j = 0; j < Winograd.SIDE; j++) {
                     long point = i * Winograd.SIDE + j;
-                    to.position((point * tiles + (long) row * across) * in).put(points[j], 0, across * in);
+                    inputs.position((point * tiles + (long) (row - from) * across) * in);
+                    inputs.put(points[j], 0, across * in);
                 }
             }
         }
@@ -128,57 +120,57 @@ final class WinogradConvolution {
             }
             int inside = size.width() * in;
             Arrays.fill(row, 0, in, 0);
-            input.getPointer(((long) picture * size.height() + y) * inside).get(row, in, inside);
+            input.position(((long) picture * size.height() + y) * inside).get(row, in, inside);
             Arrays.fill(row, in + inside, length, 0);
         }
 
-        void multiply(int point) {
+        private void multiply(int point) {
             openblas_nolapack.cblas_sgemm(
                     openblas_nolapack.CblasRowMajor,
                     openblas_nolapack.CblasNoTrans,
-                    openblas_nolapack.CblasTrans,
+                    openblas_nolapack.CblasNoTrans,
                     tiles,
                     out,
                     in,
                     1,
-                    inputs.getPointer((long) point * tiles * in),
+                    inputs.position((long) point * tiles * in),
                     in,
                     kernels.getPointer((long) point * in * out),
-                    in,
+                    out,
                     0,
-                    products.getPointer((long) point * tiles * out),
+                    products.position((long) point * tiles * out),
                     out);
         }
 
-        /** @param row counted from the block's first */
-        void transformOutput(int row, Scratch scratch) {
+        private void transformOutput(int row) {
             int length = across * out;
             float[][] points = Scratch.atLeast(scratch.points, length);
-            for (float[][] sums : scratch.sums) {
-                Scratch.atLeast(sums, length);
-            }
-            FloatPointer from = new FloatPointer(products);
+            float[][] upper = Scratch.atLeast(scratch.rows, length);
+            float[][] lower = Scratch.atLeast(scratch.lowerRows, length);
             for (int j = 0; j < Winograd.SIDE; j++) {
                 for (int i = 0; i < Winograd.SIDE; i++) {
                     long point = i * Winograd.SIDE + j;
-                    from.position((point * tiles + (long) row * across) * out).get(points[i], 0, length);
+                    products.position((point * tiles + (long) (row - from) * across) * out);
+                    products.get(points[i], 0, length);
                 }
-                Winograd.outputDown(points, length, scratch.sums, j);
+                Winograd.outputDown(points, length, upper[j], lower[j]);
             }
-            int picture = (first + row) / size.tilesDown();
-            int y = (first + row) % size.tilesDown() * Winograd.STEP;
-            for (int i = 0; i < Math.min(Winograd.STEP, size.height() - y); i++) {
-                write(picture, y + i, scratch.sums[i], scratch.row(Winograd.STEP * across * out));
-            }
+            int y = row % size.tilesDown() * Winograd.STEP;
+            write(row / size.tilesDown(), y, upper);
+            write(row / size.tilesDown(), y + 1, lower);
         }
 
-        private void write(int picture, int y, float[][] sums, float[] row) {
+        private void write(int picture, int y, float[][] sums) {
+            if (y >= size.height()) {
+                return;
+            }
+            float[] row = scratch.row(Winograd.STEP * across * out);
             Winograd.outputAcross(sums, across, bias, row);
             int length = size.width() * out;
             if (rectified) {
                 rectify(row, length);
             }
-            results.getPointer(((long) picture * size.height() + y) * length).put(row, 0, length);
+            results.position(((long) picture * size.height() + y) * length).put(row, 0, length);
         }
 
         // A loop of its own, which the compiler turns into vector instructions.

@@ -36,11 +36,6 @@ final class Workers implements AutoCloseable {
         return scratches.size();
     }
 
-    /** The working memory of whoever asks, for what all parts of a piece of work share. */
-    Scratch scratch() {
-        return scratches.get(0);
-    }
-
     /** Does all parts, some of them in the calling thread, and returns when they are done; one caller at a time. */
     void share(int parts, Work work) {
         AtomicInteger next = new AtomicInteger();

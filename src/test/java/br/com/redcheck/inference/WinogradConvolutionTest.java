@@ -29,8 +29,7 @@ class WinogradConvolutionTest {
         "2, 8, 9, 16, 64",
         "2, 21, 32, 64, 24",
         "1, 33, 70, 3, 16",
-        "1, 10, 16, 64, 64",
-        "3, 45, 50, 8, 16"
+        "1, 10, 16, 64, 64"
     })
     void everyPlaceIsThePlainSum(int pictures, int height, int width, int in, int out) {
         Size size = new Size(pictures, height, width);
@@ -42,7 +41,7 @@ class WinogradConvolutionTest {
 
         float[] plain = plain(size, input, kernels, bias);
         for (int i = 0; i < plain.length; i++) {
-            assertThat(results[i]).isCloseTo(plain[i], within(1e-4f));
+            assertThat(results[i]).isCloseTo(plain[i], within(1e-5f));
         }
     }
 
