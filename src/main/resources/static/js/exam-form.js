@@ -18,6 +18,8 @@ const savedAt = at => fill(texts.saved, timeOfDay(at));
 let timer;
 /** What was typed since it was last sent. */
 let unsaved = false;
+/** Whether the form is finished as soon as it is saved; typing on takes that back. */
+let finishing = false;
 let sending = Promise.resolve();
 
 function say(text, waiting = false) {
@@ -60,6 +62,9 @@ async function save() {
         const { at, wrong, missing } = await answer.json();
         say(savedAt(at));
         markAll(wrong, missing);
+        if (finishing && !unsaved) {
+            form.submit();
+        }
         return;
     }
     unsaved = true;
@@ -77,6 +82,7 @@ function later(pause) {
 
 function typed() {
     unsaved = true;
+    finishing = false;
     later(PAUSE);
 }
 
@@ -162,14 +168,14 @@ form.addEventListener('input', event => {
         typed();
     }
 });
-form.addEventListener('submit', async event => {
+form.addEventListener('submit', event => {
     event.preventDefault();
     clearTimeout(timer);
-    await sending; // what is on its way must not arrive after the finished form
-    await save();
-    if (!unsaved) {
-        form.submit();
-    }
+    // What is on its way must not arrive after the finished form.
+    sending = sending.then(() => {
+        finishing = true;
+        return save();
+    });
 });
 window.addEventListener('online', () => unsaved && later(0));
 window.addEventListener('focus', () => unsaved && later(0));

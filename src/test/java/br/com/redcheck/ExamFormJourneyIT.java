@@ -102,7 +102,10 @@ class ExamFormJourneyIT {
         page.locator("#serology").selectOption("NOT_DONE");
         assertThat(page.locator("#saved")).hasText(SAVED);
         check(page, "form-whole-desktop");
+        page.context().setOffline(true);
         page.locator("form button.btn-primary").press("Enter");
+        assertThat(page.locator("#saved")).containsText("ainda não foi salvo");
+        page.context().setOffline(false);
 
         assertThat(page.locator(".form-card")).containsText("Concluído em");
         assertThat(page.locator(".form-card")).containsText("São José dos Campos - SP");
