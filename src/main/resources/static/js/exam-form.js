@@ -64,6 +64,7 @@ async function save() {
         markAll(wrong, missing);
         if (finishing && !unsaved) {
             form.submit();
+            await new Promise(() => {}); // the page goes: nothing may follow the finished form
         }
         return;
     }

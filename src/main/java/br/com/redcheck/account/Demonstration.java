@@ -37,6 +37,7 @@ class Demonstration {
     private final PasswordEncoder passwords;
     private final Environment environment;
     private final Messages messages;
+    private final StartConsole console;
     private final ApplicationEventPublisher events;
     private final Path note;
 
@@ -45,12 +46,14 @@ class Demonstration {
             PasswordEncoder passwords,
             Environment environment,
             Messages messages,
+            StartConsole console,
             ApplicationEventPublisher events,
             Home home) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.environment = environment;
         this.messages = messages;
+        this.console = console;
         this.events = events;
         this.note = home.folder().resolve("demonstration.txt");
     }
@@ -64,12 +67,12 @@ class Demonstration {
         }
         String address = "http://localhost:" + server.getWebServer().getPort();
         if (!demonstrating()) {
-            say("demonstration.off", address);
+            console.say("demonstration.off", address);
         } else if (accounts.byEmail(EMAIL).isPresent()) {
-            say("demonstration.again", address, note);
+            console.say("demonstration.again", address, note);
         } else {
             String password = makeDoctor();
-            say("demonstration.first", address, EMAIL.address(), password, note);
+            console.say("demonstration.first", address, EMAIL.address(), password, note);
         }
     }
 
@@ -95,10 +98,5 @@ class Demonstration {
         accounts.waiveSecondFactor(id);
         events.publishEvent(new DemonstrationDoctorMade(new OwnerId(id)));
         return password;
-    }
-
-    private void say(String key, Object... arguments) {
-        String text = messages.text(Messages.consoleLanguage(), key, arguments);
-        System.out.println("\n" + text.indent(4));
     }
 }

@@ -1,6 +1,5 @@
 package br.com.redcheck.account;
 
-import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.PublicAddress;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -17,13 +16,13 @@ class FirstAdministrator {
     private final Accounts accounts;
     private final Links links;
     private final PublicAddress address;
-    private final Messages messages;
+    private final StartConsole console;
 
-    FirstAdministrator(Accounts accounts, Links links, PublicAddress address, Messages messages) {
+    FirstAdministrator(Accounts accounts, Links links, PublicAddress address, StartConsole console) {
         this.accounts = accounts;
         this.links = links;
         this.address = address;
-        this.messages = messages;
+        this.console = console;
     }
 
     @EventListener
@@ -34,11 +33,9 @@ class FirstAdministrator {
         if (serving && accounts.administrators().isEmpty()) {
             links.killPrinted();
             Token token = links.make(new Link(Purpose.ADMINISTRATOR, null, null, null));
-            String text = messages.text(
-                    Messages.consoleLanguage(),
+            console.say(
                     "administrator.first",
                     address.of(Purpose.ADMINISTRATOR.path(token)).toString());
-            System.out.println("\n" + text.indent(4));
         }
     }
 }

@@ -28,6 +28,7 @@ public enum PaperKind {
                 .findFirst();
     }
 
+    /** What a browser is told that it is. */
     public MediaType type() {
         return type;
     }
