@@ -1,6 +1,8 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.platform.PaperKind;
+import br.com.redcheck.platform.Places;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -13,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
@@ -23,31 +24,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EvidencePages {
-    private static final Duration TIME = Duration.ofMinutes(1);
+    private static final Duration TIME = Duration.ofSeconds(30);
     private static final int MOST_BYTES = 64 << 20;
 
-    /** Each child takes a core and half a gigabyte. */
-    private static final int AT_ONCE = 2;
+    private final Places places;
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    EvidencePages(Places places) {
+        this.places = places;
+    }
 
     /**
      * Each page as a picture in JPEG.
      *
      * @throws UnreadableEvidence if the child gives up, dies, or takes too long
+     * @throws br.com.redcheck.platform.TooBusy if others' files keep all children busy
      */
     List<byte[]> of(PaperKind kind, byte[] file) {
-        try {
-            places.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UnreadableEvidence.notPaintable();
-        }
-        try {
-            return painted(kind, file);
-        } finally {
-            places.release();
-        }
+        return places.in(HeavyWork.PAINTING, () -> painted(kind, file));
     }
 
     private static List<byte[]> painted(PaperKind kind, byte[] file) {

@@ -1,6 +1,8 @@
 package br.com.redcheck.delivery;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import br.com.redcheck.report.ReportId;
 import br.com.redcheck.report.SignedReports;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -27,14 +28,12 @@ class ReportPages {
     /** Sharp on a phone, and small print readable when enlarged. */
     private static final float DOTS_PER_INCH = 144;
 
-    /** Each takes a core and some ten megabytes. */
-    private static final int AT_ONCE = 2;
-
     private final SignedReports reports;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Places places;
 
-    ReportPages(SignedReports reports) {
+    ReportPages(SignedReports reports, Places places) {
         this.reports = reports;
+        this.places = places;
     }
 
     /** What each page says, in the order of reading. */
@@ -67,14 +66,15 @@ class ReportPages {
     }
 
     private <T> T with(OwnerId owner, ReportId report, Work<T> work) {
-        places.acquireUninterruptibly();
+        return places.in(HeavyWork.DOCUMENT, () -> at(owner, report, work));
+    }
+
+    private <T> T at(OwnerId owner, ReportId report, Work<T> work) {
         try (InputStream pdf = reports.pdf(owner, report);
                 PDDocument document = Loader.loadPDF(pdf.readAllBytes())) {
             return work.on(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            places.release();
         }
     }
 

@@ -29,6 +29,7 @@ public final class Problems {
     /** Answers with what the refusal says. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         Locale language = languages.resolveLocale(request);
+        RefusalAdvice.tellWhenToRetry(response, refusal);
         write(response, RefusalAdvice.statusOf(refusal), refusal.key(), messages.text(language, refusal));
     }
 

@@ -1,6 +1,8 @@
 package br.com.redcheck.platform;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A polite no: something the person asked for cannot be done, for a reason they may read.
@@ -29,5 +31,10 @@ public abstract class Refusal extends RuntimeException {
     /** What fills the text's places {@code {0}}, {@code {1}}, … */
     public List<Object> arguments() {
         return arguments;
+    }
+
+    /** After which time the same may be asked again, for what only time helps against. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 }

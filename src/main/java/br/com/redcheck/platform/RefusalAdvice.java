@@ -1,10 +1,12 @@
 package br.com.redcheck.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -28,7 +30,8 @@ class RefusalAdvice {
     }
 
     @ExceptionHandler
-    Object refused(Refusal refusal, Locale language, HttpServletRequest request) {
+    Object refused(Refusal refusal, Locale language, HttpServletRequest request, HttpServletResponse response) {
+        tellWhenToRetry(response, refusal);
         HttpStatus status = statusOf(refusal);
         String reason = messages.text(language, refusal);
         return wantsPage(request) ? page(status, reason) : problem(status, reason, refusal);
@@ -49,6 +52,11 @@ class RefusalAdvice {
     private static boolean wantsPage(HttpServletRequest request) {
         String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
         return accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    static void tellWhenToRetry(HttpServletResponse response, Refusal refusal) {
+        refusal.retryAfter()
+                .ifPresent(pause -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds())));
     }
 
     static HttpStatus statusOf(Refusal refusal) {

@@ -1,0 +1,28 @@
+package br.com.redcheck.platform;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The server, or the account's share of it, has its hands full; nothing was done, and the same may be asked again soon. */
+@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+public final class TooBusy extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    /** Asking again sooner than this would only add to the load. */
+    private static final Duration LEAST = Duration.ofSeconds(5);
+
+    private final Duration pause;
+
+    /** @param waited in vain; it makes sense to ask again after as long */
+    public TooBusy(Duration waited) {
+        super("refusal.too-busy");
+        pause = waited.compareTo(LEAST) < 0 ? LEAST : waited;
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+        return Optional.of(pause);
+    }
+}
