@@ -1,6 +1,7 @@
 // The result page: which slice, how strong the heat map, and how far the reading has come.
 
 import { fill } from './page.js';
+import { listenTo } from './stream.js';
 
 function bindSlices(screen) {
     const slider = screen.querySelector('.slice-slider');
@@ -44,12 +45,13 @@ function follow(panel) {
     const texts = panel.querySelector('template').dataset;
     const line = panel.querySelector('[role=status]');
     const bar = panel.querySelector('.progress');
-    const stream = new EventSource(panel.dataset.stream);
-    stream.addEventListener('progress', event => {
-        const { state, done, all, ahead, settled } = JSON.parse(event.data);
+    const seeAgain = () => {
+        stream.close();
+        location.reload();
+    };
+    const tell = ({ state, done, all, ahead, settled }) => {
         if (settled) {
-            stream.close();
-            location.reload();
+            seeAgain();
             return;
         }
         const percent = all === 0 ? 0 : Math.round((100 * done) / all);
@@ -62,7 +64,8 @@ function follow(panel) {
         } else {
             line.textContent = texts.arriving;
         }
-    });
+    };
+    const stream = listenTo(panel.dataset.stream, { progress: tell, gone: seeAgain });
 }
 
 document.querySelectorAll('.screen').forEach(screen => {

@@ -4,6 +4,7 @@ import { Card } from './sending/card.js';
 import { announced, chosen, dropped } from './sending/files.js';
 import { Lost, SignedOut, announce, withdraw } from './sending/protocol.js';
 import { Transfers } from './sending/transfers.js';
+import { listenTo } from './stream.js';
 
 const area = document.getElementById('upload');
 const list = document.getElementById('sendings');
@@ -66,27 +67,18 @@ async function cancel(sending) {
     }
 }
 
-/** News of all sendings, as long as one of them is on its way. The browser connects again by itself. */
+/** News of all sendings, as long as one of them is on its way. */
 function listen() {
-    if (events) {
-        return;
-    }
-    events = new EventSource(`${base}/events`);
-    events.addEventListener('sending', ({ data }) => {
-        const view = JSON.parse(data);
-        const card = cardOf(view.id);
-        const before = card.exams.length;
-        card.tell(view);
-        if (view.exams.length > before) {
-            document.dispatchEvent(new CustomEvent('exams-changed'));
-        }
-        arrived(view);
-    });
-    events.addEventListener('error', () => {
-        if (events?.readyState === EventSource.CLOSED) {
-            events = null;
-            setTimeout(listen, RETRY_AFTER_MS);
-        }
+    events ??= listenTo(`${base}/events`, {
+        sending(view) {
+            const card = cardOf(view.id);
+            const before = card.exams.length;
+            card.tell(view);
+            if (view.exams.length > before) {
+                document.dispatchEvent(new CustomEvent('exams-changed'));
+            }
+            arrived(view);
+        },
     });
 }
 

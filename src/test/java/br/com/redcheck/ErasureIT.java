@@ -208,6 +208,32 @@ class ErasureIT {
         assertThat(tablesNaming(ruis.value())).contains("exam", "outcome");
     }
 
+    @Test
+    void aPageThatFollowedWhatWasErasedIsToldAndTheOthersGoOn() throws Exception {
+        Doctor rui = TestDoctors.register(database);
+        ExamId ruis = new ConsentingExams(browser, everyRow).make(rui);
+        everyRow.sql("update exam set state = 'ARRIVING' where id in (?, ?)")
+                .params(exam.value(), ruis.value())
+                .update();
+        MockHttpServletResponse anas = follow(ana, exam);
+        MockHttpServletResponse others = follow(rui, ruis);
+        await().until(() -> anas.getContentAsString().contains("ARRIVING"));
+
+        desk.erase(ana.owner(), patient);
+        await().until(() -> anas.getContentAsString().contains("event:gone"));
+
+        everyRow.sql("update exam set state = 'READ' where id = ?")
+                .param(ruis.value())
+                .update();
+        await().until(() -> others.getContentAsString().contains("\"state\":\"READ\""));
+    }
+
+    private MockHttpServletResponse follow(Doctor doctor, ExamId watched) throws Exception {
+        return browser.perform(get("/exams/" + watched + "/progress").with(user(doctor)))
+                .andReturn()
+                .getResponse();
+    }
+
     /** A medical record is kept for twenty years: what was signed stays, sealed, and with it a note of why and for how long. */
     @Test
     void aSignedReportOutlivesItsPatientSealed() throws Exception {

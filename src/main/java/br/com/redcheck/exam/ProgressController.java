@@ -1,6 +1,7 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.Doctor;
+import br.com.redcheck.account.OwnerId;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,8 @@ class ProgressController {
 
     @GetMapping("/exams/{exam}/progress")
     SseEmitter progress(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam) {
+        OwnerId owner = doctor.owner();
         return streams.follow(
-                doctor.owner(), shelf.exam(doctor.owner(), ExamId.parse(exam)).id());
+                doctor.account(), owner, shelf.exam(owner, ExamId.parse(exam)).id());
     }
 }

@@ -1,68 +1,60 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
-import java.io.IOException;
-import java.time.Duration;
+import br.com.redcheck.platform.EventStreams;
+import br.com.redcheck.platform.EventStreams.Channel;
+import br.com.redcheck.platform.EventStreams.Told;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/**
- * Server-sent events about exams that someone is watching.
- *
- * <p>The database is asked twice a second for each watched exam, so it does not matter which instance reads it, and a page that
- * comes back after a restart goes on where things are.
- */
+/** Server-sent events about exams that somebody is watching. */
 @Component
 class ProgressStreams {
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private final JdbcClient database;
+    private final Channel<Watched, Progress> channel;
 
-    private final ExamShelf shelf;
-    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
-
-    ProgressStreams(ExamShelf shelf) {
-        this.shelf = shelf;
+    ProgressStreams(EventStreams streams, JdbcClient database) {
+        this.database = database;
+        this.channel = streams.channel(this::look);
     }
 
-    SseEmitter follow(OwnerId owner, ExamId exam) {
-        Follower follower = new Follower(owner, exam, new SseEmitter(LONGEST.toMillis()));
-        follower.emitter().onCompletion(() -> followers.remove(follower));
-        follower.emitter().onTimeout(() -> followers.remove(follower));
-        follower.emitter().onError(gone -> followers.remove(follower));
-        followers.add(follower);
-        return follower.emitter();
+    /** @param account of the person who watches */
+    SseEmitter follow(UUID account, OwnerId owner, ExamId exam) {
+        return channel.follow(
+                account,
+                new Watched(owner.value(), exam.value()),
+                progress -> new Told(
+                        List.of(SseEmitter.event().name("progress").data(progress)), progress.settled()));
     }
 
-    @Scheduled(fixedDelay = 500)
-    void tell() {
-        followers.forEach(this::tell);
+    private Map<Watched, Progress> look(Set<Watched> exams) {
+        return database
+                .sql("select owner, id, state, done, all_of_it, ahead from watched_exams(:owners, :exams)")
+                .param("owners", exams.stream().map(Watched::owner).toArray(UUID[]::new))
+                .param("exams", exams.stream().map(Watched::exam).toArray(UUID[]::new))
+                .query((row, number) -> {
+                    ExamState state = ExamState.valueOf(row.getString("state"));
+                    return Map.entry(
+                            new Watched(row.getObject("owner", UUID.class), row.getObject("id", UUID.class)),
+                            new Progress(
+                                    state,
+                                    row.getInt("done"),
+                                    row.getInt("all_of_it"),
+                                    row.getLong("ahead"),
+                                    state.settled()));
+                })
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private void tell(Follower follower) {
-        ExamSummary exam = shelf.exam(follower.owner(), follower.exam());
-        try {
-            follower.emitter().send(SseEmitter.event().name("progress").data(progressOf(exam)));
-            if (exam.state().settled()) {
-                follower.emitter().complete();
-            }
-        } catch (IOException | IllegalStateException closedByTheBrowser) {
-            followers.remove(follower);
-        }
-    }
-
-    private Progress progressOf(ExamSummary exam) {
-        long ahead = exam.state() == ExamState.QUEUED ? shelf.placeInQueue(exam) : 0;
-        return new Progress(
-                exam.state(),
-                exam.doneSteps(),
-                exam.allSteps(),
-                ahead,
-                exam.state().settled());
-    }
-
-    private record Follower(OwnerId owner, ExamId exam, SseEmitter emitter) {}
+    private record Watched(UUID owner, UUID exam) {}
 
     /**
      * @param done images read

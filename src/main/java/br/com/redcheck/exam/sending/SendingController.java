@@ -66,7 +66,7 @@ class SendingController {
             @AuthenticationPrincipal Doctor doctor,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             Locale language) {
-        return streams.follow(doctor.owner(), last, language);
+        return streams.follow(doctor.account(), doctor.owner(), last, language);
     }
 
     /** No more files will come. */

@@ -1,89 +1,72 @@
 package br.com.redcheck.exam.sending;
 
 import br.com.redcheck.account.OwnerId;
-import java.io.IOException;
+import br.com.redcheck.platform.EventStreams;
+import br.com.redcheck.platform.EventStreams.Channel;
+import br.com.redcheck.platform.EventStreams.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 /**
- * Server-sent events about the sendings of an owner whose page is open. The database is asked twice a second for each page, so it
- * does not matter which instance takes the bytes and which does the work.
+ * Server-sent events about the sendings of an owner whose page is open.
  *
  * <p>An event's id is its moment. What has changed up to five seconds before it is told again in the next one: a transaction may be
  * seen later than the moment it writes down.
  */
 @Component
 class SendingStreams {
-    private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration OVERLAP = Duration.ofSeconds(5);
 
-    /** After so long without news a word shows whether anybody still listens. */
-    private static final Duration SILENCE = Duration.ofSeconds(15);
-
     private final SendingShelf shelf;
+    private final JdbcClient database;
     private final Clock clock;
-    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private final Channel<OwnerId, String> channel;
 
-    SendingStreams(SendingShelf shelf, Clock clock) {
+    SendingStreams(EventStreams streams, SendingShelf shelf, JdbcClient database, Clock clock) {
         this.shelf = shelf;
+        this.database = database;
         this.clock = clock;
+        this.channel = streams.channel(this::look);
     }
 
-    /** @param last the id of the last event that the page has heard, if any */
-    SseEmitter follow(OwnerId owner, @Nullable String last, Locale language) {
-        Instant since = last == null ? Instant.EPOCH : momentOf(last);
-        Follower follower = new Follower(owner, language, since);
-        follower.emitter.onCompletion(() -> followers.remove(follower));
-        follower.emitter.onTimeout(() -> followers.remove(follower));
-        follower.emitter.onError(gone -> followers.remove(follower));
-        followers.add(follower);
-        return follower.emitter;
+    /**
+     * Lets a page follow an owner's sendings.
+     *
+     * @param account of the person whose page it is
+     * @param last the id of the last event that the page has heard, if any
+     */
+    SseEmitter follow(UUID account, OwnerId owner, @Nullable String last, Locale language) {
+        Listener listener = new Listener(owner, language, last == null ? Instant.EPOCH : momentOf(last));
+        return channel.follow(account, owner, pulse -> new Told(listener.news(), false));
     }
 
-    @Scheduled(fixedDelay = 500)
-    void tell() {
-        followers.forEach(this::tell);
-    }
-
-    private void tell(Follower follower) {
-        Instant now = clock.instant();
-        try {
-            for (UUID sending : shelf.recent(follower.owner)) {
-                if (follower.hasHeardTheEndOf(sending)) {
-                    continue;
-                }
-                tell(follower, shelf.view(follower.owner, sending, follower.since, follower.language), now);
-            }
-            follower.since = now.minus(OVERLAP);
-            if (follower.heardAt.isBefore(now.minus(SILENCE))) {
-                follower.emitter.send(SseEmitter.event().comment("listening"));
-                follower.heardAt = now;
-            }
-        } catch (NoSuchSending sweptMeanwhile) {
-            follower.since = now.minus(OVERLAP);
-        } catch (IOException | IllegalStateException closedByTheBrowser) {
-            followers.remove(follower);
-        }
-    }
-
-    private static void tell(Follower follower, SendingView view, Instant now) throws IOException {
-        if (!view.equals(follower.told.put(view.id(), view))) {
-            String id = Long.toString(now.toEpochMilli());
-            follower.emitter.send(SseEmitter.event().name("sending").id(id).data(view));
-            follower.heardAt = now;
-        }
+    /** When something of an owner's was last seen to happen: another text each time, as long as more may come of it. */
+    private Map<OwnerId, String> look(Set<OwnerId> owners) {
+        return database
+                .sql("select owner, pulse from sendings_pulse(:owners, :recent)")
+                .param("owners", owners.stream().map(OwnerId::value).toArray(UUID[]::new))
+                .param("recent", clock.instant().minus(OVERLAP).atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        Map.entry(new OwnerId(row.getObject("owner", UUID.class)), row.getString("pulse")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** From the beginning, if it is no id of ours. */
@@ -93,25 +76,54 @@ class SendingStreams {
                 : Instant.EPOCH;
     }
 
-    /** A page that listens; only the thread that tells changes it. */
-    private static final class Follower {
+    /** What a page has heard. */
+    private final class Listener {
         private final OwnerId owner;
         private final Locale language;
-        private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         private final Map<UUID, SendingView> told = new HashMap<>();
         private Instant since;
-        private Instant heardAt = Instant.EPOCH;
 
-        Follower(OwnerId owner, Locale language, Instant since) {
+        Listener(OwnerId owner, Locale language, Instant since) {
             this.owner = owner;
             this.language = language;
             this.since = since;
         }
 
-        boolean hasHeardTheEndOf(UUID sending) {
+        List<SseEventBuilder> news() {
+            Instant now = clock.instant();
+            List<SseEventBuilder> news = new ArrayList<>();
+            for (UUID sending : shelf.recent(owner)) {
+                if (!hasHeardTheEndOf(sending)) {
+                    view(sending).filter(this::isNew).ifPresent(view -> news.add(event(view, now)));
+                }
+            }
+            since = now.minus(OVERLAP);
+            return news;
+        }
+
+        private Optional<SendingView> view(UUID sending) {
+            try {
+                return Optional.of(shelf.view(owner, sending, since, language));
+            } catch (NoSuchSending sweptMeanwhile) {
+                return Optional.empty();
+            }
+        }
+
+        private boolean isNew(SendingView view) {
+            return !view.equals(told.put(view.id(), view));
+        }
+
+        private boolean hasHeardTheEndOf(UUID sending) {
             return Optional.ofNullable(told.get(sending))
                     .filter(SendingView::settled)
                     .isPresent();
+        }
+
+        private static SseEventBuilder event(SendingView view, Instant now) {
+            return SseEmitter.event()
+                    .name("sending")
+                    .id(Long.toString(now.toEpochMilli()))
+                    .data(view);
         }
     }
 }

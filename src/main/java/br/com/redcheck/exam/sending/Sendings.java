@@ -129,9 +129,10 @@ class Sendings {
     /** No more files will come: with the last of those that were announced, the exams are complete. */
     void close(OwnerId owner, UUID sending) {
         lock(owner, sending);
-        database.sql("update sending set closed = true where owner = :owner and id = :id")
+        database.sql("update sending set closed = true, touched_at = :now where owner = :owner and id = :id")
                 .param("owner", owner.value())
                 .param("id", sending)
+                .param("now", now())
                 .update();
         finishIfSettled(owner, sending);
     }
