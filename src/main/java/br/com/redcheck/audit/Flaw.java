@@ -29,7 +29,7 @@ record Flaw(Kind kind, long number, @Nullable LocalDate day) {
         ANCHOR_DIFFERS;
 
         /** The key of what it says to a person; {0} is the number, {1} the day. */
-        String key() {
+        public String key() {
             return "audit.flaw." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
@@ -43,7 +43,7 @@ record Flaw(Kind kind, long number, @Nullable LocalDate day) {
     }
 
     /** What fills the places of the text. */
-    Object[] arguments() {
+    public Object[] arguments() {
         return new Object[] {Long.toString(number), day == null ? "" : day.toString()};
     }
 }

@@ -102,6 +102,31 @@ class AuditPageIT {
     }
 
     @Test
+    void whatWasTamperedWithIsSaidOnThePage() throws Exception {
+        long newest =
+                everyRow.sql("select number from audit_head").query(Long.class).single();
+        meddle("update audit_entry set action = 'mask.kept' where number = " + newest);
+        try {
+            browser.perform(post("/admin/audit/verify")
+                            .with(authentication(administrator))
+                            .with(csrf()))
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("alert-danger"),
+                                    containsString("A entrada " + newest + " FOI ALTERADA"))));
+        } finally {
+            meddle("update audit_entry set action = 'mask.removed' where number = " + newest);
+        }
+    }
+
+    private void meddle(String change) {
+        everyRow.sql("alter table audit_entry disable trigger user").update();
+        everyRow.sql(change).update();
+        everyRow.sql("alter table audit_entry enable trigger user").update();
+    }
+
+    @Test
     void theLogIsHandedOutAsLinesOfJson() throws Exception {
         String lines = browser.perform(get("/admin/audit/export").with(authentication(administrator)))
                 .andExpect(header().string("Content-Type", containsString("application/x-ndjson")))
