@@ -5,6 +5,7 @@ import br.com.redcheck.audit.AuditCommand;
 import br.com.redcheck.dicom.DeidentifyCommand;
 import br.com.redcheck.model.ModelCommand;
 import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.PlainText;
 import br.com.redcheck.reading.ClassifyCommand;
 import br.com.redcheck.vault.KeysCommand;
 import java.io.FileDescriptor;
@@ -50,6 +51,7 @@ public class CovidDicomApplication {
         String version = CovidDicomApplication.class.getPackage().getImplementationVersion();
         CommandLine commands = new CommandLine(new Commands());
         commands.getCommandSpec().version("covid-dicom " + (version == null ? "" : version));
+        commands.registerConverter(String.class, PlainText::of);
         return commands.setOut(new PrintWriter(System.out, true, CONSOLE))
                 .setErr(new PrintWriter(System.err, true, CONSOLE))
                 .setResourceBundle(ResourceBundle.getBundle("i18n.commands", Messages.consoleLanguage()));

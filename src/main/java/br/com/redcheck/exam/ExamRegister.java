@@ -5,6 +5,7 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DataSet;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.exam.ImageMask.Origin;
+import br.com.redcheck.platform.PlainText;
 import br.com.redcheck.platform.Refusal;
 import br.com.redcheck.vault.BlobRef;
 import jakarta.persistence.EntityManager;
@@ -128,10 +129,10 @@ class ExamRegister {
                     UUID.randomUUID(),
                     owner.value(),
                     study,
-                    image.string(Tag.MODALITY).orElse("OT"),
-                    image.string(Tag.PATIENT_SEX).orElse(null),
-                    image.string(Tag.PATIENT_AGE).orElse(null),
-                    image.string(Tag.PATIENT_ID).orElse(null),
+                    text(image, Tag.MODALITY).orElse("OT"),
+                    text(image, Tag.PATIENT_SEX).orElse(null),
+                    text(image, Tag.PATIENT_AGE).orElse(null),
+                    text(image, Tag.PATIENT_ID).orElse(null),
                     now);
             return exams.lockByStudy(owner.value(), study).orElseThrow();
         });
@@ -146,7 +147,7 @@ class ExamRegister {
                             exam.value(),
                             owner.value(),
                             uid,
-                            image.string(Tag.MODALITY).orElse("OT"));
+                            text(image, Tag.MODALITY).orElse("OT"));
                     return series.ofExam(owner.value(), exam.value(), uid).orElseThrow();
                 })
                 .id();
@@ -158,7 +159,12 @@ class ExamRegister {
     }
 
     private static String uid(DataSet image, int tag) {
-        return image.string(tag).orElseThrow(Unidentifiable::new);
+        return text(image, tag).orElseThrow(Unidentifiable::new);
+    }
+
+    /** What a broken device has put between the characters would be refused by the database. */
+    private static Optional<String> text(DataSet image, int tag) {
+        return image.string(tag).map(PlainText::of).filter(value -> !value.isEmpty());
     }
 
     /** An image without the UIDs that say what it is and where it belongs (PS3.3 C.12.1, C.7.2.1, C.7.3.1) cannot be kept apart from others. */

@@ -93,6 +93,17 @@ class ReportIT {
     }
 
     @Test
+    void whatWasPastedIsShownWithoutWhatNothingCanShow() throws Exception {
+        writer.begin(exam);
+        writer.save(exam, 0, text("Vidro\\u0000 fosco\\u000b\\ufffe\\ud800 de 3\\u0007 cm.", ""));
+
+        MockHttpServletResponse preview = writer.ask(get("/exams/" + exam + "/reports/draft/preview.pdf"));
+        assertThat(preview.getStatus()).isEqualTo(200);
+        assertThat(WritingDoctor.textOf(preview.getContentAsByteArray()).replaceAll("\\s+", " "))
+                .contains("Vidro fosco de 3 cm.");
+    }
+
+    @Test
     void twoWindowsDoNotOverwriteEachOther() throws Exception {
         writer.begin(exam);
         writer.save(exam, 0, text(FINDINGS, ""));

@@ -1,5 +1,6 @@
 package br.com.redcheck.account.secondfactor;
 
+import br.com.redcheck.platform.PlainTextModule;
 import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -16,6 +17,7 @@ final class PasskeyJson {
                             .build())
                     .build())
             .addModule(new WebauthnJacksonModule())
+            .addModule(new PlainTextModule())
             .build();
 
     private PasskeyJson() {}

@@ -1,5 +1,6 @@
 package br.com.redcheck.exam.sending;
 
+import br.com.redcheck.platform.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ final class TusMetadata {
 
     private static String decoded(String base64) {
         try {
-            return new String(Base64.getDecoder().decode(base64), StandardCharsets.US_ASCII);
+            return PlainText.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
             throw new BadUpload("Upload-Metadata");
         }
