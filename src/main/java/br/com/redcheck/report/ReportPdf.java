@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -18,11 +19,9 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 /** Prints reports as PDF/A-2b (ISO 19005-2): font and colours are within the file, so that it reads the same in twenty years. */
 @Component
 class ReportPdf {
-    /** Comes with PDFBox; the licence (SIL OFL) allows embedding. */
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
     private final SpringTemplateEngine templates;
     private final String style;
+    private final PaperFonts fonts = new PaperFonts();
 
     ReportPdf(SpringTemplateEngine templates, @Value("classpath:templates/report/report-pdf.css") Resource style)
             throws IOException {
@@ -30,15 +29,25 @@ class ReportPdf {
         this.style = style.getContentAsString(StandardCharsets.UTF_8);
     }
 
+    /** @throws Unprintable if it holds characters that no font of ours has */
     byte[] of(Sheet sheet) {
-        String html = templates.process(
+        String html = PaperText.of(templates.process(
                 "report/report-pdf",
                 new Context(
-                        sheet.text().locale(), Map.of("sheet", sheet, "style", style, "sections", Section.values())));
+                        sheet.text().locale(), Map.of("sheet", sheet, "style", style, "sections", Section.values()))));
+        List<Integer> unprintable = fonts.without(html);
+        if (!unprintable.isEmpty()) {
+            throw new Unprintable(unprintable);
+        }
+        return printed(html);
+    }
+
+    private byte[] printed(String html) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new PdfRendererBuilder()
-                    .useFont(() -> ReportPdf.class.getResourceAsStream(FONT), "Liberation Sans")
+            PdfRendererBuilder printer = new PdfRendererBuilder();
+            fonts.use(printer);
+            printer.useUnicodeLineBreaker(new PaperLines())
                     .usePdfAConformance(PdfAConformance.PDFA_2_B)
                     .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                     .withProducer("covid-dicom")

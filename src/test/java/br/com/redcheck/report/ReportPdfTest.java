@@ -27,8 +27,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -46,6 +49,7 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -74,7 +78,7 @@ class ReportPdfTest {
         byte[] pdf = printer.of(sheet("pt-BR", Kind.REPLACEMENT, true));
         keep("report-pt", pdf);
 
-        assertThat(WritingDoctor.textOf(pdf).replaceAll("\\s+", " "))
+        assertThat(inOneLine(pdf))
                 .contains(
                         "Laudo de radiografia de tórax",
                         "Conceição Araújo d'Ávila",
@@ -168,6 +172,118 @@ class ReportPdfTest {
                     .distinct()
                     .collect(Collectors.toList());
         }
+    }
+
+    @Test
+    void whatMedicineWritesIsPrintedWhateverItIsTypedWith() throws Exception {
+        String signs =
+                "≥ ≤ ± µ μ → ← ↑ ↓ ² ³ ° ½ ¼ ✓ ✗ ☐ ☑ × ÷ ≠ ≈ ∞ ∆ √ ∑ α β γ Ω Ж д ₂ ⁺ − ♀ ♂ ● ™ ª º Ł ő ș ẽ … – — • €";
+        String typed =
+                "Opac\u0327o\u0303es, recém\u2011nascido, para\u00ADcardíaca,\u200B 3\u202Fcm,\u2009fim \u202Eabc\u202C\uFEFF\u2066d\u2069 ✓\uFE0F";
+
+        byte[] pdf = printer.of(sheet(findings(signs + "\n" + typed)));
+        keep("report-signs", pdf);
+
+        assertThat(inOneLine(pdf))
+                .contains(Normalizer.normalize(signs, Normalizer.Form.NFC))
+                .contains("Opações, recém-nascido, paracardíaca, 3 cm, fim abcd ✓")
+                .doesNotContain("#");
+        assertThat(flaws(pdf)).isEmpty();
+    }
+
+    @Test
+    void whatNoFontHasIsNamedBeforeAnythingIsPrinted() {
+        assertThatThrownBy(() -> printer.of(sheet(findings("Sem alterações \uD83E\uDDEC \u5B57 \u05D0."))))
+                .isInstanceOfSatisfying(
+                        Unprintable.class,
+                        refusal -> assertThat(new Messages().text(Messages.PORTUGUESE, refusal))
+                                .contains("\uD83E\uDDEC (U+1F9EC), \u5B57 (U+5B57), \u05D0 (U+05D0)"));
+    }
+
+    @Test
+    void datesAreNotBrokenAcrossLines() throws Exception {
+        StringBuilder findings = new StringBuilder();
+        for (int letters = 1; letters < 120; letters++) {
+            findings.append("x".repeat(letters % 7 + 1)).append(" em 12/03/2020 às 15:30 e 1.5 cm;");
+            findings.append(" y".repeat(letters % 11)).append(' ');
+        }
+
+        String printed = WritingDoctor.textOf(printer.of(sheet(findings(findings.toString()))));
+
+        assertThat(printed.lines().filter(line -> line.matches(".*\\d[/.:-]\\h*")))
+                .isEmpty();
+        assertThat(printed.split("12/03/2020", -1)).hasSize(120);
+    }
+
+    @Test
+    void theSignatureIsNeverAloneOnAPage() throws Exception {
+        List<String> endings = new ArrayList<>();
+        for (Ending ending : Ending.values()) {
+            for (int lines = 1; lines < 34; lines += 1 + lines % 2) {
+                byte[] pdf = printer.of(sheet("Sem alterações.\n".repeat(lines), ending));
+                try (PDDocument document = Loader.loadPDF(pdf)) {
+                    PDFTextStripper last = new PDFTextStripper();
+                    last.setStartPage(document.getNumberOfPages());
+                    String page = last.getText(document);
+                    if (document.getNumberOfPages() > 1
+                            && !page.contains("Quadro final")
+                            && !page.contains("Frase final")
+                            && !page.contains("não diagnóstico")) {
+                        endings.add(ending + " after " + lines + " lines: " + page);
+                        keep("report-alone-" + ending + lines, pdf);
+                    }
+                }
+            }
+        }
+        assertThat(endings).isEmpty();
+    }
+
+    /** What stands above the signature. */
+    private enum Ending {
+        TEXT,
+        PICTURE,
+        MACHINE
+    }
+
+    private static Sheet sheet(String findings, Ending ending) throws Exception {
+        Sheet sheet = sheet(findings(findings));
+        BufferedImage square = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
+        List<Printed> picture = ending == Ending.TEXT
+                ? List.of()
+                : List.of(new Printed(Pictures.address(Pictures.png(square)), false, "Quadro final"));
+        return of(sheet, sheet.text(), picture, ending == Ending.MACHINE ? result() : null);
+    }
+
+    private static Sheet sheet(ReportText text) throws Exception {
+        Sheet sheet = sheet("pt-BR", Kind.FIRST, true);
+        return of(sheet, text, sheet.pictures(), sheet.result());
+    }
+
+    private static Sheet of(Sheet sheet, ReportText text, List<Printed> pictures, @Nullable ReadingView result) {
+        return new Sheet(
+                sheet.id(),
+                sheet.kind(),
+                sheet.letterhead(),
+                sheet.logo(),
+                sheet.earlier(),
+                sheet.patient(),
+                sheet.exam(),
+                text,
+                pictures,
+                result,
+                sheet.signer(),
+                sheet.signedAt(),
+                sheet.certified(),
+                sheet.verification());
+    }
+
+    private static ReportText findings(String findings) {
+        return new ReportText("pt-BR", "", "", findings, "Impressão.\n\nFrase final.", null, List.of());
+    }
+
+    /** With every gap as one space. */
+    private static String inOneLine(byte[] pdf) throws Exception {
+        return WritingDoctor.textOf(pdf).replaceAll("[\\s\u00A0]+", " ");
     }
 
     private static Sheet sheet(String language, Kind kind, boolean signed) throws Exception {
