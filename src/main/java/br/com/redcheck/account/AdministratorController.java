@@ -2,6 +2,7 @@ package br.com.redcheck.account;
 
 import br.com.redcheck.person.EmailAddress;
 import java.util.Locale;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +29,8 @@ class AdministratorController {
     }
 
     @PostMapping("/administrators")
-    String invite(@RequestParam String email, Locale language) {
-        links.send(new LinkRequest(Purpose.ADMINISTRATOR, EmailAddress.parse(email), language));
+    String invite(@AuthenticationPrincipal Administrator by, @RequestParam String email, Locale language) {
+        links.invite(by, EmailAddress.parse(email), language, null);
         return "redirect:/admin/administrators?invited";
     }
 }

@@ -19,6 +19,18 @@ public enum Allowance {
     /** Links for one purpose sent to one e-mail. It refills within the life of a link: whoever uses it up fills the mailbox with links that work. */
     LINKS(3, Duration.ofMinutes(15)),
 
+    /** E-mails of one kind to one mailbox that somebody else can cause: invitations, and whatever a sign-up brings. */
+    MAILBOX(10, Duration.ofDays(1)),
+
+    /** Invitations that one account sends. */
+    INVITATIONS(40, Duration.ofDays(1)),
+
+    /** Links to reports that one account mails. */
+    REPORTS(300, Duration.ofDays(1)),
+
+    /** Links to reports that are mailed to one mailbox; a family may share one. */
+    REPORTS_TO_MAILBOX(20, Duration.ofDays(1)),
+
     /** Forms that anybody may send in, from one address. */
     FORMS(60, Duration.ofHours(1)),
 

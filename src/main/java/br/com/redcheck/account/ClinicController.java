@@ -40,24 +40,21 @@ class ClinicController {
             @RequestParam String email,
             Locale language) {
         requireResponsible(doctor, clinic);
-        links.send(LinkRequest.toMember(EmailAddress.parse(email), language, clinic));
+        links.invite(doctor, EmailAddress.parse(email), language, clinic);
         return "redirect:/clinic/{clinic}?invited";
     }
 
     @PostMapping("/members/{member}/remove")
     String remove(@AuthenticationPrincipal Doctor doctor, @PathVariable UUID clinic, @PathVariable UUID member) {
         requireResponsible(doctor, clinic);
-        if (member.equals(doctor.account())) {
-            throw new NotResponsible();
-        }
-        clinics.leave(new OwnerId(clinic), member);
+        clinics.remove(new OwnerId(clinic), doctor.account(), member);
         return "redirect:/clinic/{clinic}";
     }
 
     @PostMapping("/members/{member}/responsible")
     String handOver(@AuthenticationPrincipal Doctor doctor, @PathVariable UUID clinic, @PathVariable UUID member) {
         requireResponsible(doctor, clinic);
-        clinics.handOver(new OwnerId(clinic), member);
+        clinics.handOver(new OwnerId(clinic), doctor.account(), member);
         return "redirect:/clinic/{clinic}";
     }
 

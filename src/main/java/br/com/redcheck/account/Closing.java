@@ -1,6 +1,7 @@
 package br.com.redcheck.account;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -49,9 +50,10 @@ class Closing {
         List<OwnerId> ending = leaveClinics(account);
         accounts.close(account.id(), erase);
         links.kill(account.id());
+        links.killInvitations(account.email());
         acquaintances.forget(account.id());
-        events.publishEvent(new AccountClosed(account.id(), new OwnerId(account.id()), erase));
-        ending.forEach(clinic -> events.publishEvent(new AccountClosed(account.id(), clinic, erase)));
+        Stream.concat(Stream.of(new OwnerId(account.id())), ending.stream())
+                .forEach(owner -> events.publishEvent(new AccountClosed(account.id(), account.kind(), owner, erase)));
         sessions.endAll(account.id());
     }
 

@@ -32,7 +32,7 @@ class FirstAdministrator {
                 && server.getWebServer() != null;
         if (serving && accounts.administrators().isEmpty()) {
             links.killPrinted();
-            Token token = links.make(new Link(Purpose.ADMINISTRATOR, null, null, null));
+            Token token = links.make(Link.printed(null));
             console.say(
                     "administrator.first",
                     address.of(Purpose.ADMINISTRATOR.path(token)).toString());

@@ -45,7 +45,7 @@ public final class InviteAdminCommand implements Callable<Integer> {
             if (application.getBean(Accounts.class).byEmail(invited).isPresent()) {
                 throw new EmailTaken();
             }
-            Token token = application.getBean(Links.class).make(new Link(Purpose.ADMINISTRATOR, null, invited, null));
+            Token token = application.getBean(Links.class).make(Link.printed(invited));
             return application
                     .getBean(PublicAddress.class)
                     .of(Purpose.ADMINISTRATOR.path(token))

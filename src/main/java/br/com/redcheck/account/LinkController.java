@@ -95,9 +95,8 @@ class LinkController {
 
     @GetMapping("/member")
     String member(@RequestParam String token, Model view) {
-        Link link = look(Purpose.MEMBER, token);
-        OwnerId clinic = new OwnerId(Objects.requireNonNull(link.clinic()));
-        view.addAttribute("clinic", clinics.name(clinic).orElseThrow(LinkUseless::new));
+        Link link = invitation(Purpose.MEMBER, token);
+        view.addAttribute("clinic", clinics.name(link.invitingClinic()).orElseThrow());
         view.addAttribute("signedUp", invitations.doctor(link).isPresent());
         return "account/member";
     }
@@ -110,7 +109,7 @@ class LinkController {
 
     @GetMapping("/administrator")
     String administrator(@RequestParam String token, Model view) {
-        view.addAttribute("invited", look(Purpose.ADMINISTRATOR, token).email());
+        view.addAttribute("invited", invitation(Purpose.ADMINISTRATOR, token).email());
         return "account/administrator";
     }
 
@@ -138,6 +137,10 @@ class LinkController {
     }
 
     private Link look(Purpose purpose, String token) {
-        return links.look(purpose, new Token(token)).orElseThrow(LinkUseless::new);
+        return links.look(purpose, new Token(token)).orElseThrow(() -> LinkUseless.of(purpose));
+    }
+
+    private Link invitation(Purpose purpose, String token) {
+        return invitations.standing(look(purpose, token));
     }
 }

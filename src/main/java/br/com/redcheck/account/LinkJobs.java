@@ -20,7 +20,7 @@ class LinkJobs {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
     @Bean
-    static OneTimeTask<LinkRequest> sendLink(LinkWriter writer, Tries tries) {
+    static OneTimeTask<LinkRequest> sendLink(LinkWriter writer, MailLimits limits) {
         return Tasks.oneTime("send-link", LinkRequest.class)
                 .onFailure(FailureHandler.<LinkRequest>maxRetries(TRIES)
                         .withBackoff(FIRST_PAUSE, 2)
@@ -28,7 +28,7 @@ class LinkJobs {
                 .execute((job, context) -> {
                     LinkRequest request = job.getData();
                     boolean first = context.getExecution().consecutiveFailures == 0;
-                    if (!first || tries.take(Allowance.LINKS, request.purpose() + " " + request.address())) {
+                    if (!first || limits.admits(request)) {
                         writer.answer(request);
                     }
                 });

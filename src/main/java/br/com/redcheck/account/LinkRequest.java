@@ -2,6 +2,7 @@ package br.com.redcheck.account;
 
 import br.com.redcheck.person.EmailAddress;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +12,28 @@ import org.jspecify.annotations.Nullable;
  * long and looks the same for every address, and no token waits in the queue.
  *
  * @param clinic the clinic that invites, for {@link Purpose#MEMBER}
+ * @param maker who invites
+ * @param madeAt when they did
  */
 record LinkRequest(
         Purpose purpose,
         String address,
         String language,
-        @Nullable UUID clinic) implements Serializable {
+        @Nullable UUID clinic,
+        @Nullable UUID maker,
+        @Nullable Instant madeAt)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
 
     LinkRequest(Purpose purpose, EmailAddress email, Locale language) {
-        this(purpose, email.address(), language.toLanguageTag(), null);
+        this(purpose, email.address(), language.toLanguageTag(), null, null, null);
     }
 
-    static LinkRequest toMember(EmailAddress email, Locale language, UUID clinic) {
-        return new LinkRequest(Purpose.MEMBER, email.address(), language.toLanguageTag(), clinic);
+    /** @param clinic the clinic that invites; none if it is the administrators */
+    static LinkRequest invitation(
+            EmailAddress email, Locale language, @Nullable UUID clinic, UUID maker, Instant madeAt) {
+        Purpose purpose = clinic == null ? Purpose.ADMINISTRATOR : Purpose.MEMBER;
+        return new LinkRequest(purpose, email.address(), language.toLanguageTag(), clinic, maker, madeAt);
     }
 
     EmailAddress email() {

@@ -2,8 +2,6 @@ package br.com.redcheck.account;
 
 import br.com.redcheck.platform.Mailer;
 import br.com.redcheck.platform.PublicAddress;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,12 +12,14 @@ import org.springframework.stereotype.Component;
 class LinkWriter {
     private final Accounts accounts;
     private final Links links;
+    private final Invitations invitations;
     private final Mailer mailer;
     private final PublicAddress address;
 
-    LinkWriter(Accounts accounts, Links links, Mailer mailer, PublicAddress address) {
+    LinkWriter(Accounts accounts, Links links, Invitations invitations, Mailer mailer, PublicAddress address) {
         this.accounts = accounts;
         this.links = links;
+        this.invitations = invitations;
         this.mailer = mailer;
         this.address = address;
     }
@@ -30,7 +30,7 @@ class LinkWriter {
             case RESET, SIGN_IN ->
                 accounts.byEmail(request.email())
                         .ifPresent(account -> send(request, Link.of(request.purpose(), account.id())));
-            case MEMBER, ADMINISTRATOR -> send(request, invitation(request, request.clinic()));
+            case MEMBER, ADMINISTRATOR -> invitations.wished(request).ifPresent(link -> send(request, link));
         }
     }
 
@@ -46,10 +46,6 @@ class LinkWriter {
         } else {
             send(request, Link.of(Purpose.CONFIRM, account.id()));
         }
-    }
-
-    private static Link invitation(LinkRequest request, @Nullable UUID clinic) {
-        return new Link(request.purpose(), null, request.email(), clinic);
     }
 
     private void send(LinkRequest request, Link link) {

@@ -3,6 +3,7 @@ package br.com.redcheck.audit;
 import br.com.redcheck.account.AccountClosed;
 import br.com.redcheck.account.ApiKeyDeed;
 import br.com.redcheck.account.ApiKeyDeed.Kind;
+import br.com.redcheck.account.ClinicDeed;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.account.SecondFactorDeed;
 import br.com.redcheck.account.SignInRefused;
@@ -14,7 +15,7 @@ import org.springframework.security.authorization.FactorAuthorizationDecision;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.stereotype.Component;
 
-/** Writes down who came in, who was kept out, and what became of accounts, their second factors and their API keys. */
+/** Writes down who came in, who was kept out, and what became of accounts, their second factors, their API keys and their clinics. */
 @Component
 class AccountDeeds {
     private final AuditLog audit;
@@ -53,6 +54,16 @@ class AccountDeeds {
     @EventListener
     void on(ApiKeyDeed deed) {
         audit.record(deed.owner(), deed.kind() == Kind.MADE ? "api-key.made" : "api-key.revoked", deed.key());
+    }
+
+    @EventListener
+    void on(ClinicDeed deed) {
+        String action = switch (deed.kind()) {
+            case JOINED -> "clinic.joined";
+            case LEFT -> "clinic.left";
+            case HANDED_OVER -> "clinic.handed-over";
+        };
+        audit.record(deed.clinic(), action, deed.account());
     }
 
     @EventListener

@@ -1,6 +1,7 @@
 package br.com.redcheck.delivery;
 
 import br.com.redcheck.account.Doctor;
+import br.com.redcheck.account.MailLimits;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
@@ -40,6 +41,7 @@ class DeliveryController {
     private final SignedReports reports;
     private final ExamShelf exams;
     private final Mailer mailer;
+    private final MailLimits limits;
     private final DeliverySettings settings;
     private final Messages messages;
 
@@ -48,12 +50,14 @@ class DeliveryController {
             SignedReports reports,
             ExamShelf exams,
             Mailer mailer,
+            MailLimits limits,
             DeliverySettings settings,
             Messages messages) {
         this.deliveries = deliveries;
         this.reports = reports;
         this.exams = exams;
         this.mailer = mailer;
+        this.limits = limits;
         this.settings = settings;
         this.messages = messages;
     }
@@ -84,13 +88,9 @@ class DeliveryController {
             HttpServletResponse response,
             Model view) {
         try {
-            deliveries.mail(
-                    doctor.owner(),
-                    ExamId.parse(exam),
-                    ReportId.parse(report),
-                    EmailAddress.parse(email),
-                    locale(language),
-                    download);
+            EmailAddress to = EmailAddress.parse(email);
+            limits.report(doctor.account(), to);
+            deliveries.mail(doctor.owner(), ExamId.parse(exam), ReportId.parse(report), to, locale(language), download);
             return PAGE;
         } catch (InvalidEmailAddress wrong) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,6 +1,7 @@
 package br.com.redcheck.delivery;
 
 import br.com.redcheck.account.AccountClosed;
+import br.com.redcheck.account.AccountKind;
 import br.com.redcheck.report.ReportWithdrawn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,8 @@ class LinkEndings {
 
     @EventListener
     void on(AccountClosed closed) {
-        openings.endAll(closed.owner());
+        if (closed.kind() == AccountKind.DOCTOR) {
+            openings.endAll(closed.owner());
+        }
     }
 }

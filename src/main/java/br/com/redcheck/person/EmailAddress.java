@@ -1,6 +1,7 @@
 package br.com.redcheck.person;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String address) {
     private static final int LONGEST = 254;
+    private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
     private static final Pattern SHAPE = Pattern.compile(
             "(?=[^@]{1,64}@)" // RFC 5321, 4.5.3.1.1
                     + "[a-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]++)*+@"
@@ -31,6 +33,17 @@ public record EmailAddress(String address) {
      */
     public static EmailAddress parse(String text) {
         return new EmailAddress(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The mailbox that mail to this address ends in: what stands behind a plus sign is the owner's own note, and Gmail reads no dots. Two
+     * addresses of one mailbox are still two addresses: this is for counting and for taking back, never for letting in.
+     */
+    public String mailbox() {
+        int at = address.indexOf('@');
+        String domain = address.substring(at + 1);
+        String name = address.substring(0, at).replaceFirst("(?<=.)[+].*", "");
+        return GMAIL.contains(domain) ? name.replace(".", "") + "@gmail.com" : name + "@" + domain;
     }
 
     @Override

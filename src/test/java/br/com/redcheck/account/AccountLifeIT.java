@@ -133,6 +133,37 @@ class AccountLifeIT {
     }
 
     @Test
+    void anAdministratorsInvitationEndsWithTheirAccountAndWithTheNextOne() throws Exception {
+        UUID eva = UUID.randomUUID();
+        EmailAddress evas = new EmailAddress("eva." + email);
+        String hash = new Argon2Passwords().encode(PASSWORD);
+        accounts.add(new Account(eva, AccountKind.ADMINISTRATOR, "Eva", evas, hash, LANGUAGE, true));
+        assertThat(browser.signIn(evas.address(), PASSWORD)).isEqualTo("/admin");
+        browser.submit("/admin/administrators", "email", email);
+        String first = Mailbox.link(email, 1);
+        browser.submit("/admin/administrators", "email", email);
+        String second = Mailbox.link(email, 2);
+
+        TestBrowser invited = new TestBrowser(server, "198.51.100.2");
+        assertThat(invited.open(first).getStatus()).isEqualTo(410);
+        invited.page(second);
+        assertThat(browser.submit("/account/close", "password", PASSWORD, "erase", "true")
+                        .getRedirectedUrl())
+                .isEqualTo("/sign-in?closed");
+        assertThat(invited.open(second).getStatus()).isEqualTo(410);
+        assertThat(invited.submit(
+                                "/links/administrator",
+                                "token",
+                                token(second),
+                                "name",
+                                "Leo",
+                                "password",
+                                OTHER_PASSWORD)
+                        .getStatus())
+                .isEqualTo(410);
+    }
+
+    @Test
     void whatIsRolledBackSendsNoEMail() {
         transaction.executeWithoutResult(status -> {
             signUps.register(AccountKind.DOCTOR, "Ana", email, PASSWORD, Set.of(), LANGUAGE);
@@ -234,7 +265,8 @@ class AccountLifeIT {
 
         assertThat(elsewhere.open("/exams").getRedirectedUrl()).endsWith("/sign-in");
         assertThat(elsewhere.signIn(email, PASSWORD)).isEqualTo("/sign-in?error");
-        assertThat(events.stream(AccountClosed.class)).contains(new AccountClosed(account, new OwnerId(account), true));
+        assertThat(events.stream(AccountClosed.class))
+                .contains(new AccountClosed(account, AccountKind.DOCTOR, new OwnerId(account), true));
         assertThat(database.sql("select name from account where id = ?")
                         .param(account)
                         .query(String.class)

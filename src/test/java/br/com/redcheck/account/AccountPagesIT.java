@@ -144,7 +144,7 @@ class AccountPagesIT {
 
     @Test
     void theFirstAdministratorMakesAnAccount() {
-        Token token = links.make(new Link(Purpose.ADMINISTRATOR, null, null, null));
+        Token token = links.make(Link.printed(null));
         openAndCheck(Purpose.ADMINISTRATOR.path(token), "administrator");
         page.locator("#name").fill("Eva");
         page.locator("#email").fill("eva@pages.example.org");

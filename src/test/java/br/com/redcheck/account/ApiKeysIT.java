@@ -205,10 +205,10 @@ class ApiKeysIT {
         browser.perform(get(PAGE).with(user(rui.before(clinic)))).andExpect(status().isForbidden());
         browser.perform(make(rui.before(clinic), "PACS", "EXAMS_READ")).andExpect(status().isForbidden());
 
-        clinics.handOver(clinic, rui.account());
+        clinics.handOver(clinic, ana.account(), rui.account());
         exams(key)
                 .andExpect(status().isUnauthorized())
-                .andExpect(jsonPath("$.code").value("refusal.useless-api-key.orphaned"));
+                .andExpect(jsonPath("$.code").value("refusal.useless-api-key.revoked"));
     }
 
     @Test

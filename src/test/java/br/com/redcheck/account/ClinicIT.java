@@ -1,6 +1,7 @@
 package br.com.redcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import br.com.redcheck.DoctorsRequests;
@@ -8,7 +9,10 @@ import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,6 +41,15 @@ class ClinicIT {
 
     @Autowired
     Clinics clinics;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    MailLimits limits;
+
+    @Autowired
+    ApiKeys keys;
 
     @Autowired
     EveryRow everyRow;
@@ -124,6 +138,144 @@ class ClinicIT {
     }
 
     @Test
+    void anInvitationFromBeforeTheRemovalLetsNobodyBackIn() throws Exception {
+        ruiJoins();
+        String old = invitation(anas, rui, 2);
+
+        anas.submit(place("/members/" + rui.id() + "/remove"));
+
+        assertThat(join(ruis, old)).isEqualTo(410);
+        assertThat(clinics.members(new OwnerId(clinic))).hasSize(1);
+        assertThat(join(ruis, invitation(anas, rui, 3)))
+                .as("one from after it does")
+                .isEqualTo(302);
+        assertThat(clinics.members(new OwnerId(clinic))).hasSize(2);
+    }
+
+    @Test
+    void anInvitationThatWaitedWhileItsDoctorWasRemovedIsNotWritten() throws Exception {
+        ruiJoins();
+        LinkRequest waiting = invite(ana);
+        assertThat(invitations.wished(waiting)).isPresent();
+
+        anas.submit(place("/members/" + rui.id() + "/remove"));
+
+        assertThat(invitations.wished(waiting)).isEmpty();
+        assertThat(invitations.wished(invite(ana))).isPresent();
+    }
+
+    @Test
+    void aNewInvitationTakesThePlaceOfTheOneBefore() throws Exception {
+        String first = invitation(anas, rui, 1);
+        String second = invitation(anas, rui, 2);
+
+        assertThat(ruis.open(first).getStatus()).isEqualTo(410);
+        assertThat(join(ruis, first)).isEqualTo(410);
+        assertThat(join(ruis, second)).isEqualTo(302);
+    }
+
+    @Test
+    void whatTheFormerResponsibleLeftOpenEndsWithTheHandOver() throws Exception {
+        ruiJoins();
+        Account eva = doctor("eva");
+        String invitation = invitation(anas, eva, 1);
+        Token key = keys.make(
+                new OwnerId(clinic), ana.id(), new ApiKeyWish("PACS", Set.of(ApiScope.values()), ApiKeyWish.Life.YEAR));
+        keys.show(key);
+
+        anas.submit(place("/members/" + rui.id() + "/responsible"));
+        assertThat(invitations.wished(invite(ana)))
+                .as("asked for, not written yet")
+                .isEmpty();
+        ruis.submit(place("/members/" + ana.id() + "/responsible"));
+
+        assertThat(join(signedIn(eva), invitation))
+                .as("not even if it is handed back")
+                .isEqualTo(410);
+        assertThatExceptionOfType(UselessApiKey.class).isThrownBy(() -> keys.show(key));
+    }
+
+    @Test
+    void anInvitationEndsWithTheClinicAndWithTheMailboxsAccount() throws Exception {
+        String toRui = invitation(anas, rui, 1);
+        ruis.submit("/account/close", "password", PASSWORD);
+        assertThat(open(toRui)).isEqualTo(410);
+
+        Account eva = doctor("eva");
+        String toEva = invitation(anas, eva, 1);
+        anas.submit("/account/close", "password", PASSWORD);
+        assertThat(open(toEva)).isEqualTo(410);
+        assertThat(join(signedIn(eva), toEva)).isEqualTo(410);
+    }
+
+    @Test
+    void aNewPasswordEndsTheInvitationsThatWereMadeWithTheOldOne() throws Exception {
+        String toRui = invitation(anas, rui, 1);
+        anas.submit("/forgotten", "email", ana.email().address(), "wish", "RESET");
+        String reset = Mailbox.link(ana.email().address(), 1);
+        anas.submit("/links/reset", "token", token(reset), "password", "amanhã talvez faça sol");
+
+        assertThat(open(toRui)).isEqualTo(410);
+    }
+
+    @Test
+    void aClinicIsHandedOverToNobodyButItsAccreditedDoctors() throws Exception {
+        ruiJoins();
+        Account eva = doctor("eva");
+        for (UUID stranger : List.of(UUID.randomUUID(), eva.id())) {
+            assertThat(anas.submit(place("/members/" + stranger + "/responsible"))
+                            .getStatus())
+                    .isEqualTo(404);
+        }
+        TestDoctors.grant(everyRow.database(), new OwnerId(rui.id()));
+        everyRow.sql(
+                        "update accreditation set standing = 'EXPIRED', since = now(), until = current_date - 1 where owner = ?")
+                .param(rui.id())
+                .update();
+        assertThat(anas.submit(place("/members/" + rui.id() + "/responsible")).getStatus())
+                .isEqualTo(409);
+        assertThat(clinics.answers(new OwnerId(clinic), ana.id())).isTrue();
+    }
+
+    @Test
+    void theDatabaseKeepsSomebodyWhoAnswersForTheClinic() {
+        for (String emptying : List.of("role = 'MEMBER'", "until = now()")) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() -> everyRow.sql("update membership set " + emptying + " where clinic = ?")
+                            .param(clinic)
+                            .update());
+        }
+    }
+
+    @Test
+    void oneMailboxTakesOnlySoManyInvitationsInADay() throws Exception {
+        String place = place("/invitations");
+        for (int i = 0; i < Allowance.MAILBOX.tries(); i++) {
+            anas.submit(place, "email", "victim" + clinic + "+" + i + "@example.org");
+        }
+        assertThat(anas.submit(place, "email", "Victim" + clinic + "@example.org")
+                        .getStatus())
+                .isEqualTo(429);
+        assertThat(anas.submit(place, "email", "other" + clinic + "@example.org")
+                        .getRedirectedUrl())
+                .isEqualTo(place("?invited"));
+    }
+
+    @Test
+    void oneMailboxTakesOnlySoManyReportsInADay() throws Exception {
+        String form = "/exams/" + UUID.randomUUID() + "/links/mail";
+        for (int i = 0; i < Allowance.REPORTS_TO_MAILBOX.tries(); i++) {
+            limits.report(rui.id(), new EmailAddress("vi.ctim" + clinic + "+" + i + "@gmail.com"));
+        }
+        assertThat(anas.submit(form, "email", "victim" + clinic + "@googlemail.com")
+                        .getStatus())
+                .isEqualTo(429);
+        assertThat(anas.submit(form, "email", "other" + clinic + "@gmail.com").getStatus())
+                .as("there is no such exam")
+                .isEqualTo(404);
+    }
+
+    @Test
     void whoAnswersForOthersCannotCloseTheAccount() throws Exception {
         ruiJoins();
         assertThat(anas.submit("/account/close", "password", PASSWORD).getStatus())
@@ -135,9 +287,30 @@ class ClinicIT {
         assertThat(clinics.name(new OwnerId(clinic))).isEmpty();
     }
 
+    private String place(String what) {
+        return "/clinic/" + clinic + what;
+    }
+
+    private LinkRequest invite(Account by) {
+        return LinkRequest.invitation(rui.email(), Locale.ENGLISH, clinic, by.id(), Instant.now());
+    }
+
+    /** The link in the newest of so many e-mails to the invited. */
+    private String invitation(TestBrowser by, Account invited, int count) throws Exception {
+        by.submit(place("/invitations"), "email", invited.email().address());
+        return Mailbox.link(invited.email().address(), count);
+    }
+
+    private int open(String link) throws Exception {
+        return new TestBrowser(server, "198.51.100.8").open(link).getStatus();
+    }
+
+    private static int join(TestBrowser browser, String link) throws Exception {
+        return browser.submit("/links/member", "token", token(link)).getStatus();
+    }
+
     private void ruiJoins() throws Exception {
-        anas.submit("/clinic/" + clinic + "/invitations", "email", rui.email().address());
-        String link = Mailbox.link(rui.email().address(), 1);
+        String link = invitation(anas, rui, 1);
         assertThat(ruis.page(link)).contains("Clínica do Vale");
         assertThat(ruis.submit("/links/member", "token", token(link)).getRedirectedUrl())
                 .isEqualTo("/sign-in?joined");

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import br.com.redcheck.DoctorsRequests;
 import br.com.redcheck.account.AccountClosed;
+import br.com.redcheck.account.AccountKind;
 import br.com.redcheck.account.Administrator;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.Oversight;
@@ -326,7 +327,7 @@ class AccreditationIT {
     @Test
     void whoeverWantsToBeForgottenIsForgottenHereToo() throws Exception {
         transaction.executeWithoutResult(
-                closing -> events.publishEvent(new AccountClosed(doctor.account(), owner, true)));
+                closing -> events.publishEvent(new AccountClosed(doctor.account(), AccountKind.DOCTOR, owner, true)));
 
         assertThat(page("/admin/cases/" + caseOf())).contains("apagados").doesNotContain("Inventada");
         assertThat(everyRow.sql("select count(*) from vault_key where owner = ?")

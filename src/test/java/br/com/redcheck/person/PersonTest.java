@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Registrations, identifiers and addresses are read as people write them, and kept in one form. */
@@ -53,6 +54,18 @@ class PersonTest {
     @ValueSource(strings = {"Ana@Example.ORG ", "ana+exams@sub.example.com.br", "o'neil@example.org", "a@b.co"})
     void anAddressIsKeptInLowerCase(String text) {
         assertThat(EmailAddress.parse(text).address()).isEqualTo(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ana@example.org,ana@example.org",
+        "Ana+exams@example.org,ana@example.org",
+        "a.na@example.org,a.na@example.org",
+        "a.n.a+x+y@googlemail.com,ana@gmail.com",
+        "+ana@example.org,+ana@example.org"
+    })
+    void addressesOfOneMailboxAreKnown(String text, String mailbox) {
+        assertThat(EmailAddress.parse(text).mailbox()).isEqualTo(mailbox);
     }
 
     @ParameterizedTest
