@@ -4,7 +4,7 @@ import { Enums as CoreEnums, eventTarget, metaData } from '@cornerstonejs/core';
 import { annotation as annotations, Enums } from '@cornerstonejs/tools';
 import { summary } from './figures.js';
 import { imageIdOf, isKnown, partsOf, toImage, toWorld } from './images.js';
-import { ask, element, send, text } from './page.js';
+import { ask, element, reasonOf, send, text } from './page.js';
 import { SHAPES, TOOLS } from './tools.js';
 
 const { ANNOTATION_COMPLETED, ANNOTATION_MODIFIED, ANNOTATION_REMOVED } = Enums.Events;
@@ -67,6 +67,8 @@ export class Measures {
         eventTarget.addEventListener(ANNOTATION_MODIFIED, ({ detail }) => this.#modified(detail));
         eventTarget.addEventListener(ANNOTATION_REMOVED, ({ detail }) => this.#removed(detail.annotation));
         window.addEventListener('pagehide', () => this.#saveAllNow());
+        window.addEventListener('online', () => this.#tryAgain());
+        window.addEventListener('focus', () => this.#tryAgain());
     }
 
     /** Brings back what is kept with an exam. */
@@ -132,10 +134,16 @@ export class Measures {
         this.#all.delete(id);
         this.#show();
         this.onChange();
-        await send('DELETE', partsOf(measure.imageId).exam, `annotations/${id}`).catch(() => {
-            this.#all.set(id, { ...measure, state: 'failed' });
+        await send('DELETE', partsOf(measure.imageId).exam, `annotations/${id}`).catch(failure => {
+            this.#all.set(id, { ...measure, state: 'failed', trouble: reasonOf(failure, text('unsaved')) });
             this.#show();
         });
+    }
+
+    /** What could not be kept, or not be removed, may be so now. */
+    #tryAgain() {
+        const failed = [...this.#all].filter(([, measure]) => measure.state === 'failed');
+        failed.forEach(([id, measure]) => (annotations.state.getAnnotation(id) ? this.#save(id) : this.#forget(id, measure)));
     }
 
     #saveSoon(id) {
@@ -159,8 +167,9 @@ export class Measures {
         try {
             await send('PUT', exam, `annotations/${id}`, { image, frame, shape: measure.shape, points });
             measure.state = 'saved';
-        } catch {
+        } catch (failure) {
             measure.state = 'failed';
+            measure.trouble = reasonOf(failure, text('unsaved'));
         }
         this.#show();
     }
@@ -181,7 +190,7 @@ export class Measures {
         remove.addEventListener('click', () => this.#remove(id, measure));
         row.append(go, remove);
         if (measure.state === 'failed') {
-            row.append(element('p', 'trouble', text('unsaved')));
+            row.append(element('p', 'trouble', measure.trouble));
         }
         return row;
     }

@@ -1,5 +1,9 @@
 // What every part of the viewer needs from its page.
 
+import { ask as askAsOpened, reasonOf } from '../../resources/static/js/session.js';
+
+export { reasonOf };
+
 const html = document.documentElement;
 const texts = document.getElementById('texts').dataset;
 
@@ -46,13 +50,12 @@ export async function ask(exam, path) {
     return answer.json();
 }
 
-/** Sends a change, with the token of the form. */
+/** Sends a change. */
 export async function send(method, exam, path, body) {
-    const meta = name => one(`meta[name=${name}]`).content;
-    const answer = await fetch(addressOf(exam, path), {
+    const answer = await askAsOpened(addressOf(exam, path), {
         method,
         keepalive: true,
-        headers: { [meta('_csrf_header')]: meta('_csrf'), 'Content-Type': 'application/json', Accept: 'application/json' },
+        headers: { 'Content-Type': 'application/json' },
         body: body === undefined ? undefined : JSON.stringify(body),
     });
     if (!answer.ok) {

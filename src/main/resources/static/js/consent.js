@@ -1,6 +1,6 @@
 // Sends the scan of a signed paper first, and then what is declared about it.
 
-import { headers } from './page.js';
+import { ask, reasonOf } from './session.js';
 
 const form = document.getElementById('paper-form');
 const scan = document.getElementById('scan');
@@ -10,16 +10,16 @@ const button = form.querySelector('button');
 /** Keeps the scan; answers why it was not taken, or nothing. */
 async function keep(file) {
     try {
-        const answer = await fetch(form.dataset.send, {
+        const answer = await ask(form.dataset.send, {
             method: 'POST',
             body: file,
-            headers: headers({ 'Content-Type': 'application/octet-stream' }),
+            headers: { 'Content-Type': 'application/octet-stream' },
         });
         const said = await answer.json();
         form.elements.paper.value = said.paper ?? '';
         return answer.ok ? null : said.detail;
-    } catch {
-        return form.dataset.lost;
+    } catch (failure) {
+        return reasonOf(failure, form.dataset.lost);
     }
 }
 

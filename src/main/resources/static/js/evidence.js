@@ -1,6 +1,6 @@
 // Sends the chosen papers one after the other and tells which were not taken.
 
-import { headers } from './page.js';
+import { ask, reasonOf } from './session.js';
 
 const area = document.getElementById('evidence');
 const input = document.getElementById('papers');
@@ -10,14 +10,14 @@ const problems = document.getElementById('evidence-problems');
 /** Why a file was not taken; nothing if it was. */
 async function send(file) {
     try {
-        const answer = await fetch(area.dataset.send, {
+        const answer = await ask(area.dataset.send, {
             method: 'POST',
             body: file,
-            headers: headers({ 'Content-Type': 'application/octet-stream' }),
+            headers: { 'Content-Type': 'application/octet-stream' },
         });
         return answer.ok ? null : (await answer.json()).detail;
-    } catch {
-        return area.dataset.lost;
+    } catch (failure) {
+        return reasonOf(failure, area.dataset.lost);
     }
 }
 

@@ -1,10 +1,9 @@
 // The form of an exam: saves what is typed, tells when it was saved and what is wrong, finds known patients.
 
+import { Autosave } from './autosave.js';
 import { bindCombobox } from './combobox.js';
-import { fill, headers, timeOfDay } from './page.js';
-
-const PAUSE = 900;
-const AGAIN = 4_000;
+import { fill, timeOfDay } from './page.js';
+import { ask, reasonOf } from './session.js';
 
 const form = document.getElementById('exam-form');
 const line = document.getElementById('saved');
@@ -13,19 +12,8 @@ const known = document.getElementById('known');
 const identity = [...document.querySelectorAll('#identity input')];
 const texts = line.dataset;
 
-const savedAt = at => fill(texts.saved, timeOfDay(at));
-
-let timer;
-/** What was typed since it was last sent. */
-let unsaved = false;
 /** Whether the form is finished as soon as it is saved; typing on takes that back. */
 let finishing = false;
-let sending = Promise.resolve();
-
-function say(text, waiting = false) {
-    line.textContent = text;
-    line.classList.toggle('waiting', waiting);
-}
 
 const problemOf = field => document.getElementById(`${field}-problem`);
 
@@ -49,42 +37,40 @@ function markAll(wrong, missing) {
     }
 }
 
-async function save() {
-    unsaved = false;
-    say(texts.saving);
-    const answer = await fetch(form.dataset.draft, {
-        method: 'POST',
-        body: new URLSearchParams(new FormData(form)),
-        headers: headers(),
-        redirect: 'manual',
-    }).catch(() => null);
-    if (answer?.ok) {
-        const { at, wrong, missing } = await answer.json();
-        say(savedAt(at));
-        markAll(wrong, missing);
-        if (finishing && !unsaved) {
-            form.submit();
-            await new Promise(() => {}); // the page goes: nothing may follow the finished form
-        }
-        return;
+async function saved({ wrong, missing }) {
+    markAll(wrong, missing);
+    if (finishing && !autosave.unsaved) {
+        form.submit();
+        await new Promise(() => {}); // the page goes: nothing may follow the finished form
     }
-    unsaved = true;
-    const refused = answer !== null && answer.status >= 400 && answer.status < 500 && answer.status !== 403;
-    const reason = refused ? (await answer.json().catch(() => ({}))).detail : undefined;
-    const signedOut = answer !== null && (answer.type === 'opaqueredirect' || answer.status === 403);
-    say(reason ?? (signedOut ? texts.signedOut : texts.unsaved), true);
-    later(AGAIN);
 }
 
-function later(pause) {
-    clearTimeout(timer);
-    timer = setTimeout(() => (sending = sending.then(save)), pause);
+const fields = () => [...form.elements].filter(input => input.name && input.name !== '_csrf');
+
+/** @param typed names and values, as a form has them */
+function restore(typed) {
+    for (const input of fields()) {
+        const values = typed.filter(([name]) => name === input.name).map(([, value]) => value);
+        if (input.type === 'checkbox' || input.type === 'radio') {
+            input.checked = values.includes(input.value);
+        } else {
+            input.value = values[0] ?? '';
+        }
+    }
+    showKnown();
 }
+
+const autosave = new Autosave(line, texts, {
+    address: form.dataset.draft,
+    request: () => ({ method: 'POST', body: new URLSearchParams(new FormData(form)) }),
+    typed: () => [...new FormData(form)].filter(([name]) => name !== '_csrf'),
+    restore,
+    saved,
+});
 
 function typed() {
-    unsaved = true;
     finishing = false;
-    later(PAUSE);
+    autosave.typed();
 }
 
 /** A patient of the register is not changed by mistake. */
@@ -148,18 +134,17 @@ async function find() {
     if (name.length < 3) {
         return;
     }
-    const answer = await fetch(search.dataset.search, {
-        method: 'POST',
-        body: new URLSearchParams({ name }),
-        headers: headers(),
-        redirect: 'manual',
-    }).catch(() => null);
-    const found = answer?.ok ? await answer.json() : [];
-    document.getElementById('found').replaceChildren(...found.map(rowOf));
-    if (answer?.ok) {
-        result.textContent = found.length > 0 ? fill(search.dataset.several, found.length) : search.dataset.nobody;
-    } else {
-        result.textContent = search.dataset.failed;
+    try {
+        const answer = await ask(search.dataset.search, { method: 'POST', body: new URLSearchParams({ name }) });
+        const found = answer.ok ? await answer.json() : [];
+        document.getElementById('found').replaceChildren(...found.map(rowOf));
+        if (answer.ok) {
+            result.textContent = found.length > 0 ? fill(search.dataset.several, found.length) : search.dataset.nobody;
+        } else {
+            result.textContent = search.dataset.failed;
+        }
+    } catch (failure) {
+        result.textContent = reasonOf(failure, search.dataset.failed);
     }
 }
 
@@ -171,16 +156,10 @@ form.addEventListener('input', event => {
 });
 form.addEventListener('submit', event => {
     event.preventDefault();
-    clearTimeout(timer);
-    // What is on its way must not arrive after the finished form.
-    sending = sending.then(() => {
-        finishing = true;
-        return save();
-    });
+    finishing = true;
+    autosave.unsaved = true; // nothing typed is no reason not to finish
+    autosave.flush();
 });
-window.addEventListener('online', () => unsaved && later(0));
-window.addEventListener('focus', () => unsaved && later(0));
-window.addEventListener('beforeunload', event => unsaved && event.preventDefault());
 document.getElementById('search').addEventListener('keydown', event => {
     if (event.key === 'Enter') {
         event.preventDefault();
@@ -195,9 +174,10 @@ document.getElementById('correct').addEventListener('click', () => {
 document.getElementById('other').addEventListener('click', leave);
 document.querySelectorAll('.combobox').forEach(bindCombobox);
 if (texts.at && texts.finished !== 'true') {
-    say(savedAt(texts.at));
+    autosave.say(fill(texts.saved, timeOfDay(texts.at)));
 }
 showKnown();
+autosave.restore();
 const firstWrong = form.querySelector('.is-invalid');
 if (document.querySelector('#exam-form > .alert-danger') && firstWrong) {
     firstWrong.focus();

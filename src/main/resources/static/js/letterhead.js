@@ -1,9 +1,19 @@
 // Sends a logo as soon as it is chosen.
 
-import { headers } from './page.js';
+import { ask, reasonOf } from './session.js';
 
 const input = document.getElementById('logo');
 const said = document.getElementById('logo-said');
+
+/** Answers why the logo was not taken, or nothing. */
+async function send(file) {
+    const answer = await ask(input.dataset.send, {
+        method: 'POST',
+        body: file,
+        headers: { 'Content-Type': 'application/octet-stream' },
+    });
+    return answer.ok ? null : ((await answer.json().catch(() => ({}))).detail ?? input.dataset.lost);
+}
 
 input.addEventListener('change', async () => {
     const [file] = input.files;
@@ -11,16 +21,11 @@ input.addEventListener('change', async () => {
         return;
     }
     said.textContent = '';
-    const answer = await fetch(input.dataset.send, {
-        method: 'POST',
-        body: file,
-        headers: headers({ 'Content-Type': 'application/octet-stream' }),
-        redirect: 'manual',
-    }).catch(() => null);
-    if (answer?.ok) {
+    const reason = await send(file).catch(failure => reasonOf(failure, input.dataset.lost));
+    if (reason === null) {
         location.reload();
     } else {
-        said.textContent = (await answer?.json().catch(() => ({})))?.detail ?? input.dataset.lost;
+        said.textContent = reason;
         input.value = '';
     }
 });

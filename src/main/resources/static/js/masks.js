@@ -1,6 +1,7 @@
 // The page on which a doctor judges masks: steps through the frames, uncovers, draws, confirms.
 
-import { fill, headers } from './page.js';
+import { fill } from './page.js';
+import { ask, reasonOf } from './session.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const SMALLEST = 4;
@@ -126,8 +127,12 @@ async function go(index) {
     const here = frames[index];
     const loaded = new Image();
     loaded.src = `${page.dataset.uncovered}/${here.image}/${here.frame}.png`;
-    await loaded.decode();
+    const decoded = await loaded.decode().then(() => true, () => false);
     if (current !== index) {
+        return; // gone on meanwhile
+    }
+    if (!decoded) {
+        tell(texts.unseen);
         return;
     }
     canvas.setAttribute('viewBox', `0 0 ${loaded.naturalWidth} ${loaded.naturalHeight}`);
@@ -201,20 +206,28 @@ function decision() {
 async function confirm() {
     confirmation.disabled = true;
     problem.hidden = true;
-    const answer = await fetch(page.dataset.send, {
-        method: 'POST',
-        body: JSON.stringify(decision()),
-        headers: headers({ 'Content-Type': 'application/json' }),
-        redirect: 'manual',
-    });
-    if (answer.ok) {
+    const reason = await send().catch(failure => reasonOf(failure, texts.failed));
+    if (reason === null) {
         location.assign(page.dataset.done);
         return;
     }
-    const reason = answer.status >= 400 ? await answer.json().catch(() => ({})) : {};
-    problem.textContent = reason.detail ?? texts.failed;
-    problem.hidden = false;
+    tell(reason);
     confirmation.disabled = false;
+}
+
+/** Answers why the decision was not taken, or nothing. */
+async function send() {
+    const answer = await ask(page.dataset.send, {
+        method: 'POST',
+        body: JSON.stringify(decision()),
+        headers: { 'Content-Type': 'application/json' },
+    });
+    return answer.ok ? null : ((await answer.json().catch(() => ({}))).detail ?? texts.failed);
+}
+
+function tell(reason) {
+    problem.textContent = reason;
+    problem.hidden = false;
 }
 
 function nextMasked() {
@@ -226,7 +239,7 @@ function nextMasked() {
 }
 
 async function start() {
-    const answer = await fetch(page.dataset.sheet, { headers: { Accept: 'application/json' } });
+    const answer = await ask(page.dataset.sheet);
     frames = (await answer.json()).images;
     slider.max = frames.length - 1;
     document.getElementById('stepper').hidden = frames.length === 1;
@@ -240,4 +253,4 @@ document.getElementById('next-masked').addEventListener('click', nextMasked);
 document.getElementById('add').addEventListener('click', addInTheMiddle);
 canvas.addEventListener('pointerdown', drawWithPointer);
 confirmation.addEventListener('click', confirm);
-start();
+start().catch(failure => tell(reasonOf(failure, texts.unseen)));

@@ -3,12 +3,6 @@
 /** A text with its places {0}, {1}, … filled. */
 export const fill = (text, ...values) => values.reduce((t, value, i) => t.replaceAll(`{${i}}`, value), text);
 
-/** Headers of a request that changes something: the form's token, and that the answer may be JSON. */
-export function headers(more) {
-    const meta = name => document.querySelector(`meta[name=${name}]`).content;
-    return { [meta('_csrf_header')]: meta('_csrf'), Accept: 'application/json', ...more };
-}
-
 const { lang, dataset } = document.documentElement;
 const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', timeZone: dataset.zone });
 

@@ -1,17 +1,16 @@
 // Signs in with a passkey, or makes one: asks our server for a challenge, the device for its answer, and sends that back.
 
-import { headers } from './page.js';
+import { ask, reasonOf } from './session.js';
 
 const signIn = document.getElementById('passkey-sign-in');
 const registration = document.getElementById('passkey-registration');
 const problem = document.getElementById('passkey-problem');
 
 async function post(address, body) {
-    const answer = await fetch(address, {
+    const answer = await ask(address, {
         method: 'POST',
         body: body && JSON.stringify(body),
-        headers: headers(body && { 'Content-Type': 'application/json' }),
-        redirect: 'manual',
+        headers: body && { 'Content-Type': 'application/json' },
     });
     if (!answer.ok) {
         throw new Error(`${address} answered ${answer.status}`);
@@ -42,8 +41,8 @@ async function attempt(button, act) {
     button.disabled = true;
     try {
         await act();
-    } catch {
-        problem.textContent = problem.dataset.failed;
+    } catch (failure) {
+        problem.textContent = reasonOf(failure, problem.dataset.failed);
         problem.hidden = false;
         button.disabled = false;
     }

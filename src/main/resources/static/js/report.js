@@ -1,14 +1,13 @@
 // The page on which a report is written: saves what is typed, puts phrases and pictures in, and never overwrites another window's.
 
-import { fill, headers, timeOfDay } from './page.js';
+import { Autosave } from './autosave.js';
+import { fill } from './page.js';
+import { ask, reasonOf } from './session.js';
 
-const PAUSE = 900;
-const AGAIN = 4_000;
 const MOST_PICTURES = 8;
 const SECTIONS = ['technique', 'comparison', 'findings', 'impression'];
 
 const form = document.getElementById('report');
-const line = document.getElementById('saved');
 const texts = document.getElementById('texts').dataset;
 const chosenList = document.getElementById('chosen');
 const frameInput = document.getElementById('frame');
@@ -16,78 +15,39 @@ const frameInput = document.getElementById('frame');
 let version = Number(form.dataset.version);
 let pictures = JSON.parse(texts.chosen);
 let choices = [];
-let timer;
-/** What was typed since it was last sent. */
-let unsaved = false;
-/** Another window has saved: nothing more is sent from here. */
-let stopped = false;
-let sending = Promise.resolve();
 
-function say(text, waiting = false) {
-    line.textContent = text;
-    line.classList.toggle('waiting', waiting);
-}
-
-function typedText() {
+function typedReport() {
     const text = Object.fromEntries(SECTIONS.map(name => [name, form.elements[name].value]));
     return { ...text, language: form.elements.language.value, reading: form.elements.reading.value || null, pictures };
 }
 
-function stop(reason) {
-    stopped = true;
+function restore(typed) {
+    version = typed.version; // if another window has saved since, the server says so
+    [...SECTIONS, 'language', 'reading'].forEach(name => (form.elements[name].value = typed.text[name] ?? ''));
+    pictures = typed.text.pictures;
+    paintChosen();
+}
+
+function tellConflict(reason) {
     const conflict = document.getElementById('conflict');
     conflict.querySelector('p').textContent = reason;
     conflict.hidden = false;
     conflict.scrollIntoView({ block: 'center' });
-    say(reason, true);
 }
 
-async function save() {
-    if (stopped || !unsaved) {
-        return;
-    }
-    unsaved = false;
-    say(texts.saving);
-    const answer = await fetch(form.dataset.draft, {
+const autosave = new Autosave(document.getElementById('saved'), texts, {
+    address: form.dataset.draft,
+    request: () => ({
         method: 'PUT',
-        body: JSON.stringify({ version, text: typedText() }),
-        headers: headers({ 'Content-Type': 'application/json' }),
-        redirect: 'manual',
-    }).catch(() => null);
-    if (answer?.ok) {
-        const saved = await answer.json();
-        version = saved.version;
-        say(fill(texts.saved, timeOfDay(saved.at)));
-        return;
-    }
-    unsaved = true;
-    const reason = answer && answer.type !== 'opaqueredirect' ? (await answer.json().catch(() => ({}))).detail : undefined;
-    if (answer?.status === 409) {
-        stop(reason);
-        return;
-    }
-    const signedOut = answer !== null && (answer.type === 'opaqueredirect' || answer.status === 403);
-    say(signedOut ? texts.signedOut : (reason ?? texts.unsaved), true);
-    later(AGAIN);
-}
-
-function later(pause) {
-    clearTimeout(timer);
-    timer = setTimeout(() => (sending = sending.then(save)), pause);
-}
-
-function typed() {
-    unsaved = true;
-    later(PAUSE);
-}
-
-/** Sends at once what was not sent yet; true if everything is kept. */
-async function flush() {
-    clearTimeout(timer);
-    sending = sending.then(save);
-    await sending;
-    return !unsaved && !stopped;
-}
+        body: JSON.stringify({ version, text: typedReport() }),
+        headers: { 'Content-Type': 'application/json' },
+    }),
+    typed: () => ({ version, text: typedReport() }),
+    restore,
+    saved: said => (version = said.version),
+    conflict: tellConflict,
+});
+const typed = () => autosave.typed();
 
 // Phrases.
 
@@ -100,15 +60,21 @@ function insert(area, phrase) {
     typed();
 }
 
+/** Answers why it was not removed, or nothing. */
+async function removePhrase(id) {
+    const answer = await ask(`${form.dataset.phrases}/${id}/removed`, { method: 'POST' });
+    return answer.ok ? null : texts.failed;
+}
+
 function bindPhrase(item, area, said) {
     item.querySelector('.insert').addEventListener('click', event => insert(area, event.target.textContent));
     item.querySelector('.remove').addEventListener('click', async () => {
-        const answer = await fetch(`${form.dataset.phrases}/${item.dataset.id}/removed`, { method: 'POST', headers: headers() }).catch(() => null);
-        if (answer?.ok) {
+        const reason = await removePhrase(item.dataset.id).catch(failure => reasonOf(failure, texts.failed));
+        if (reason === null) {
             item.closest('details').querySelector('.keep').focus();
             item.remove();
         } else {
-            said.textContent = texts.failed;
+            said.textContent = reason;
         }
     });
 }
@@ -132,19 +98,20 @@ async function keepPhrase(section, area, said) {
         said.textContent = texts.nothing;
         return;
     }
-    const answer = await fetch(form.dataset.phrases, {
-        method: 'POST',
-        body: new URLSearchParams({ section: section.dataset.section, text }),
-        headers: headers(),
-        redirect: 'manual',
-    }).catch(() => null);
-    if (answer?.ok) {
-        const item = phraseItem(await answer.json());
-        section.querySelector('ul').append(item);
-        bindPhrase(item, area, said);
-        said.textContent = texts.kept;
-    } else {
-        said.textContent = (await answer?.json().catch(() => ({})))?.detail ?? texts.failed;
+    try {
+        const answer = await ask(form.dataset.phrases, {
+            method: 'POST',
+            body: new URLSearchParams({ section: section.dataset.section, text }),
+        });
+        const kept = await answer.json();
+        if (answer.ok) {
+            const item = phraseItem(kept);
+            section.querySelector('ul').append(item);
+            bindPhrase(item, area, said);
+        }
+        said.textContent = answer.ok ? texts.kept : (kept.detail ?? texts.failed);
+    } catch (failure) {
+        said.textContent = reasonOf(failure, texts.failed);
     }
 }
 
@@ -230,7 +197,7 @@ function toNextMap() {
 }
 
 async function loadChoices() {
-    const answer = await fetch(form.dataset.pictures, { headers: headers(), redirect: 'manual' }).catch(() => null);
+    const answer = await ask(form.dataset.pictures).catch(() => null);
     choices = answer?.ok ? await answer.json() : [];
     if (choices.length === 0) {
         return;
@@ -253,24 +220,22 @@ document.getElementById('next-map').addEventListener('click', toNextMap);
 form.addEventListener('input', event => event.target.name && typed());
 form.addEventListener('submit', async event => {
     event.preventDefault();
-    if (await flush()) {
+    if (await autosave.flush()) {
         location.assign(form.dataset.next);
     }
 });
 document.getElementById('preview').addEventListener('click', async event => {
-    if (unsaved) {
+    if (autosave.unsaved) {
         event.preventDefault();
-        if (await flush()) {
+        if (await autosave.flush()) {
             window.open(event.target.href, '_blank', 'noopener');
         }
     }
 });
 document.getElementById('reload').addEventListener('click', () => {
-    unsaved = false;
+    autosave.drop();
     location.reload();
 });
-window.addEventListener('online', () => unsaved && later(0));
-window.addEventListener('focus', () => unsaved && later(0));
-window.addEventListener('beforeunload', event => unsaved && event.preventDefault());
 paintChosen();
+autosave.restore();
 loadChoices();

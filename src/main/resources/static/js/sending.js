@@ -2,8 +2,9 @@
 
 import { Card } from './sending/card.js';
 import { announced, chosen, dropped } from './sending/files.js';
-import { Lost, SignedOut, announce, withdraw } from './sending/protocol.js';
+import { Lost, announce, withdraw } from './sending/protocol.js';
 import { Transfers } from './sending/transfers.js';
+import { Away, reasonOf } from './session.js';
 import { listenTo } from './stream.js';
 
 const area = document.getElementById('upload');
@@ -18,6 +19,7 @@ const RENDER_MS = 1000;
 const cards = new Map();
 let online = true;
 let events = null;
+let waiting = null; // files chosen while the account of this page was not signed in
 let fresh = null; // the sending that was begun here last, whose only exam is opened by itself
 
 function say(message) {
@@ -32,7 +34,10 @@ const transfers = new Transfers({
             cards.forEach(card => card.render());
         }
     },
-    signedOut: () => say(texts.signedOut),
+    away: reason => {
+        say(reason);
+        cards.forEach(card => card.render());
+    },
     refused: (sending, number, reason) => cards.get(sending)?.note(number, reason),
     unreadable: (sending, number) => cards.get(sending)?.note(number, texts.unreadable),
 });
@@ -63,7 +68,7 @@ async function cancel(sending) {
         await withdraw(`${base}/${sending}`);
         listen();
     } catch (failure) {
-        say(failure instanceof SignedOut ? texts.signedOut : texts.notCancelled);
+        say(reasonOf(failure, texts.notCancelled));
     }
 }
 
@@ -117,6 +122,7 @@ async function start(files) {
         return;
     }
     say('');
+    waiting = null;
     try {
         const sending = await begun(files);
         say('');
@@ -129,7 +135,18 @@ async function start(files) {
         transfers.add(sending.id, tasks, sending.chunk);
         listen();
     } catch (failure) {
-        say(failure instanceof SignedOut ? texts.signedOut : failure.message);
+        waiting = failure instanceof Away ? files : null;
+        say(failure.message);
+    }
+}
+
+/** Goes on with what only waited for the account of this page to sign in again. */
+function comeBack() {
+    if (transfers.comeBack()) {
+        say('');
+    }
+    if (waiting) {
+        start(waiting);
     }
 }
 
@@ -157,5 +174,6 @@ window.addEventListener('beforeunload', event => {
         event.preventDefault();
     }
 });
+window.addEventListener('focus', comeBack);
 setInterval(() => events && cards.forEach(card => card.settled || card.render()), RENDER_MS);
 listen();

@@ -1,5 +1,7 @@
 // Lays the list of exams anew while one of them is on its way, or when something has been sent.
 
+import { ask } from './session.js';
+
 const REFRESH_AFTER_MS = 3000;
 
 let waiting = null;
@@ -7,7 +9,7 @@ let waiting = null;
 async function refresh() {
     waiting = null;
     try {
-        const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+        const answer = await ask(location.href, { headers: { Accept: 'text/html' } });
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
         for (const part of ['shelf', 'waiting-count']) {
             const laid = page.getElementById(part);
@@ -16,7 +18,7 @@ async function refresh() {
             }
         }
     } catch {
-        // without a network there is nothing new to show
+        // without a network, or this page's account, there is nothing new to show
     }
     watch();
 }

@@ -1,9 +1,9 @@
 // Asks the device for a passkey where somebody shows once more who they are, and sends the form with its answer.
 
-import { headers } from './page.js';
+import { ask, reasonOf } from './session.js';
 
 async function answer(options) {
-    const challenge = await fetch(options, { method: 'POST', headers: headers(), redirect: 'manual' });
+    const challenge = await ask(options, { method: 'POST' });
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await challenge.json());
     return navigator.credentials.get({ publicKey });
 }
@@ -14,8 +14,8 @@ for (const button of document.querySelectorAll('[data-passkey]')) {
         trouble.hidden = true;
         try {
             button.form.elements.passkey.value = JSON.stringify((await answer(button.dataset.options)).toJSON());
-        } catch {
-            trouble.textContent = trouble.dataset.failed;
+        } catch (failure) {
+            trouble.textContent = reasonOf(failure, trouble.dataset.failed);
             trouble.hidden = false;
             return;
         }

@@ -1,5 +1,7 @@
 // News of the server for as long as a page is open.
 
+import { account } from './session.js';
+
 const RETRY_AFTER_MS = 2000;
 const RETRY_AT_LEAST_EVERY_MS = 60_000;
 
@@ -15,7 +17,7 @@ export function listenTo(address, handlers) {
     let pause = RETRY_AFTER_MS;
 
     function open() {
-        source = new EventSource(address);
+        source = new EventSource(`${address}?page-account=${account}`);
         Object.entries(handlers).forEach(([name, handle]) =>
             source.addEventListener(name, ({ data }) => handle(JSON.parse(data))),
         );

@@ -1,6 +1,6 @@
 // What is said between the page and the server while files are sent: our announcement, and tus 1.0.0 for the bytes.
 
-import { headers } from '../page.js';
+import { Away, ask as askServer } from '../session.js';
 
 /** The server cannot be reached, or is not well: it is worth trying again. */
 export class Lost extends Error {}
@@ -11,32 +11,27 @@ export class Behind extends Error {}
 /** The server says no; the message is for the person. */
 export class Refused extends Error {}
 
-/** Nobody is signed in any more. */
-export class SignedOut extends Error {}
-
 const LONGEST_MS = 60_000;
+/** There is no room: trying again at once does not help. */
+const FULL = 507;
 const TUS = { 'Tus-Resumable': '1.0.0' };
 
-async function ask(url, method, more, body, stop) {
+async function ask(url, method, headers, body, stop) {
     const signal = AbortSignal.any([AbortSignal.timeout(LONGEST_MS), ...(stop ? [stop] : [])]);
     let answer;
     try {
-        answer = await fetch(url, { method, body, signal, headers: headers(more), redirect: 'manual' });
-    } catch {
-        throw new Lost();
+        answer = await askServer(url, { method, body, signal, headers });
+    } catch (failure) {
+        throw failure instanceof Away ? failure : new Lost();
     }
-    const named = answer.headers.get('Content-Type')?.startsWith('application/problem+json');
-    if (answer.type === 'opaqueredirect' || (!named && (answer.status === 401 || answer.status === 403))) {
-        throw new SignedOut();
-    }
-    if (answer.status >= 500) {
+    if (answer.status >= 500 && answer.status !== FULL) {
         throw new Lost();
     }
     if (answer.status === 409) {
         throw new Behind();
     }
     if (!answer.ok) {
-        throw new Refused(named ? (await answer.json()).detail : String(answer.status));
+        throw new Refused((await answer.json().catch(() => ({}))).detail ?? String(answer.status));
     }
     return answer;
 }

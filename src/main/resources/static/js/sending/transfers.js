@@ -1,6 +1,7 @@
 // Brings bytes to the server, three files at once, each sending in turn; waits while there is no network, and goes on.
 
-import { Behind, Lost, Refused, SignedOut, append, offset } from './protocol.js';
+import { Away } from '../session.js';
+import { Behind, Lost, Refused, append, offset } from './protocol.js';
 
 const AT_ONCE = 3;
 const SMALLEST_PIECE = 256 * 1024;
@@ -16,7 +17,7 @@ export class Transfers {
     #piece = SMALLEST_PIECE;
     #told;
 
-    /** @param told hears {online(boolean), signedOut(), refused(sending, number, reason), unreadable(sending, number)} */
+    /** @param told hears {online(boolean), away(reason), refused(sending, number, reason), unreadable(sending, number)} */
     constructor(told) {
         this.#told = told;
     }
@@ -43,9 +44,16 @@ export class Transfers {
 
     resume(sending) {
         const job = this.#jobs.get(sending);
-        job.paused = false;
+        job.paused = job.away = false;
         job.stop = new AbortController();
         this.#hire();
+    }
+
+    /** Tries again what only waits for its account to sign in. Answers whether there is any. */
+    comeBack() {
+        const waiting = [...this.#jobs].filter(([, job]) => job.away);
+        waiting.forEach(([sending]) => this.resume(sending));
+        return waiting.length > 0;
     }
 
     /** Forgets a sending. */
@@ -113,9 +121,9 @@ export class Transfers {
             this.#told.unreadable(sending, task.number);
         } else {
             job.queue.unshift({ ...task, received: null });
-            if (failure instanceof SignedOut) {
-                this.#jobs.forEach(other => (other.paused = true));
-                this.#told.signedOut();
+            if (failure instanceof Away) {
+                [...this.#jobs.values()].filter(other => !other.paused).forEach(other => (other.paused = other.away = true));
+                this.#told.away(failure.message);
             }
         }
     }

@@ -90,7 +90,7 @@ class AuthorisationMatrixIT {
     private enum Family {
         WEIGHTS("/networks/.*/model.h5", with(DOCTORS, Visitor.RESEARCHER, Visitor.ADMINISTRATOR)),
         PUBLIC(
-                "/sign-in(/.*)?|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/consent|/gallery.*|/verify/.*|/actuator/health"
+                "/sign-in(/.*)?|/session|/sign-up(/.*)?|/forgotten|/links/.*|/terms|/privacy|/consent|/gallery.*|/verify/.*|/actuator/health"
                         + "|/developers|/api/v1/openapi.*|/networks.*|/critical-use",
                 Stream.of(Visitor.values()).collect(Collectors.toSet())),
         /** Where links to reports lead, and the page that asks for a proof. */

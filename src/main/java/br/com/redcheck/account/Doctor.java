@@ -20,6 +20,11 @@ public final class Doctor extends SignedIn {
     }
 
     @Override
+    public String mark() {
+        return markOf(account(), owner);
+    }
+
+    @Override
     String home() {
         return "/exams";
     }

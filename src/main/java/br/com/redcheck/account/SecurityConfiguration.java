@@ -28,6 +28,7 @@ class SecurityConfiguration {
     };
     private static final String[] DOOR = {
         "/sign-in",
+        "/session",
         "/sign-up/**",
         "/forgotten",
         "/links/**",
@@ -58,6 +59,7 @@ class SecurityConfiguration {
                 .csrf(withDefaults())
                 .addFilterAfter(new FormLimit(tries), CsrfFilter.class)
                 .addFilterBefore(new ShelfCheck(clinics, session), AuthorizationFilter.class)
+                .addFilterAfter(new PageCheck(), ShelfCheck.class)
                 .build();
     }
 

@@ -1,5 +1,8 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.platform.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +39,19 @@ public abstract sealed class SignedIn implements UserDetails, CredentialsContain
     /** The name shown on the pages. */
     public final String name() {
         return name;
+    }
+
+    /**
+     * What pages know this person by, and the shelf before which they stand: the same in every session, and nothing can be found out from
+     * it.
+     */
+    public String mark() {
+        return markOf(account);
+    }
+
+    /** Ids are random, so that none is found by trying. */
+    static String markOf(UUID... ids) {
+        return Sha256.hex(("page of " + Arrays.toString(ids)).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The path of the page that this kind of person begins on. */
