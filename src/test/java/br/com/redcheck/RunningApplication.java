@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The packaged application in a process of its own, with a doctor signed in over HTTP. */
 final class RunningApplication {
@@ -201,6 +202,18 @@ final class RunningApplication {
     /** Where it answers. */
     String address() {
         return address;
+    }
+
+    /** What shows who is signed in, for another client. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What shows that a form comes from one of our pages, for another client. */
+    String token() {
+        return token;
     }
 
     String get(String path) throws IOException, InterruptedException {

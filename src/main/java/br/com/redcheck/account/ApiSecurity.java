@@ -1,6 +1,7 @@
 package br.com.redcheck.account;
 
 import br.com.redcheck.platform.Problems;
+import br.com.redcheck.platform.RequestShare;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,7 +21,8 @@ class ApiSecurity {
     /** Before the rules for people, whose turn is last. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiKeys keys, Tries tries, Problems problems) {
+    SecurityFilterChain programs(
+            HttpSecurity http, ApiKeys keys, Tries tries, Problems problems, RequestShare share) {
         ApiDoor door = new ApiDoor(keys, tries, problems);
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(ApiSecurity::routes)
@@ -34,6 +36,7 @@ class ApiSecurity {
                         .accessDeniedHandler(
                                 (request, response, denied) -> door.refuse(request, response, new OutOfScope())))
                 .addFilterBefore(door, AuthorizationFilter.class)
+                .addFilterAfter(share, ApiDoor.class)
                 .build();
     }
 

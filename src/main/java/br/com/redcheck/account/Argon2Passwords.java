@@ -1,5 +1,7 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Objects;
@@ -22,14 +24,21 @@ final class Argon2Passwords implements PasswordEncoder {
 
     private final PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
 
+    private final Places places;
+
+    Argon2Passwords(Places places) {
+        this.places = places;
+    }
+
     @Override
     public String encode(@Nullable CharSequence password) {
-        return Objects.requireNonNull(argon2.encode(oneForm(password)), "no password");
+        return places.in(
+                HeavyWork.PASSWORD, () -> Objects.requireNonNull(argon2.encode(oneForm(password)), "no password"));
     }
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return argon2.matches(oneForm(password), hash);
+        return places.in(HeavyWork.PASSWORD, () -> argon2.matches(oneForm(password), hash));
     }
 
     @Override

@@ -2,6 +2,8 @@ package br.com.redcheck.account;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.RequestShare;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -50,13 +52,15 @@ class SecurityConfiguration {
             TurnedAway turnedAway,
             Clinics clinics,
             SessionIdentity session,
-            Tries tries) {
+            Tries tries,
+            RequestShare share) {
         return http.authorizeHttpRequests(SecurityConfiguration::routes)
                 .authenticationManager(signIn)
                 .formLogin(form -> door(form, welcome, turnedAway))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .headers(SecurityConfiguration::headers)
                 .csrf(withDefaults())
+                .addFilterBefore(share, CsrfFilter.class)
                 .addFilterAfter(new FormLimit(tries), CsrfFilter.class)
                 .addFilterBefore(new ShelfCheck(clinics, session), AuthorizationFilter.class)
                 .addFilterAfter(new PageCheck(), ShelfCheck.class)
@@ -113,7 +117,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    static PasswordEncoder passwords() {
-        return new Argon2Passwords();
+    static PasswordEncoder passwords(Places places) {
+        return new Argon2Passwords(places);
     }
 }

@@ -1,5 +1,7 @@
 package br.com.redcheck.accreditation;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Administrator;
 import br.com.redcheck.account.SignedIn;
 import br.com.redcheck.accreditation.Evidence.Original;
@@ -24,16 +26,18 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 class EvidenceController {
     private final Evidence evidence;
+    private final Places places;
 
-    EvidenceController(Evidence evidence) {
+    EvidenceController(Evidence evidence, Places places) {
         this.evidence = evidence;
+        this.places = places;
     }
 
     /** Takes one file as the body itself: it never lies on the disk unsealed, and its name never travels. */
     @PostMapping(path = "/accreditation/evidence", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void receive(@AuthenticationPrincipal SignedIn who, InputStream file) throws IOException {
-        evidence.receive(Standpoint.of(who), file);
+        places.during(HeavyWork.SCAN, () -> evidence.receive(Standpoint.of(who), file));
     }
 
     @PostMapping("/accreditation/evidence/{file}/removed")

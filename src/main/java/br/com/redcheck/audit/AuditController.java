@@ -1,5 +1,7 @@
 package br.com.redcheck.audit;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
@@ -25,9 +27,11 @@ class AuditController {
     private static final int PAGE = 50;
 
     private final AuditChain chain;
+    private final Places places;
 
-    AuditController(AuditChain chain) {
+    AuditController(AuditChain chain, Places places) {
         this.chain = chain;
+        this.places = places;
     }
 
     @GetMapping
@@ -44,7 +48,7 @@ class AuditController {
 
     @PostMapping("/verify")
     String verify(Model view) {
-        view.addAttribute("verdict", chain.verify(Map.of()));
+        view.addAttribute("verdict", places.in(HeavyWork.SURVEY, () -> chain.verify(Map.of())));
         return newest(Long.MAX_VALUE, view);
     }
 
@@ -53,6 +57,11 @@ class AuditController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             HttpServletResponse response)
+            throws IOException {
+        places.during(HeavyWork.SURVEY, () -> send(from, to, response));
+    }
+
+    private void send(@Nullable LocalDate from, @Nullable LocalDate to, HttpServletResponse response)
             throws IOException {
         response.setContentType("application/x-ndjson");
         response.setCharacterEncoding("UTF-8");

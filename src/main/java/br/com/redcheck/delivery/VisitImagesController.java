@@ -1,5 +1,7 @@
 package br.com.redcheck.delivery;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamOutline;
 import br.com.redcheck.exam.ExamShelf;
@@ -32,11 +34,13 @@ class VisitImagesController {
     private final Openings openings;
     private final ExamShelf exams;
     private final ViewerShelf viewer;
+    private final Places places;
 
-    VisitImagesController(Openings openings, ExamShelf exams, ViewerShelf viewer) {
+    VisitImagesController(Openings openings, ExamShelf exams, ViewerShelf viewer, Places places) {
         this.openings = openings;
         this.exams = exams;
         this.viewer = viewer;
+        this.places = places;
     }
 
     @GetMapping("/viewer")
@@ -72,7 +76,8 @@ class VisitImagesController {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
-                .body(exams.picture(visit.owner(), only(visit, exam), image, frame));
+                .body(places.in(
+                        HeavyWork.PICTURE, () -> exams.picture(visit.owner(), only(visit, exam), image, frame)));
     }
 
     /** The viewer asks for these; a patient is given none. */

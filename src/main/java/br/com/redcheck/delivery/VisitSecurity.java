@@ -1,5 +1,6 @@
 package br.com.redcheck.delivery;
 
+import br.com.redcheck.platform.RequestShare;
 import br.com.redcheck.account.ContentSecurityPolicy;
 import br.com.redcheck.patient.PatientVisit;
 import jakarta.servlet.DispatcherType;
@@ -14,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
@@ -27,7 +29,7 @@ class VisitSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain visits(HttpSecurity http, Openings openings, VisitSessions sessions) {
+    SecurityFilterChain visits(HttpSecurity http, Openings openings, VisitSessions sessions, RequestShare share) {
         return http.securityMatcher("/r", "/r/**", "/visit", "/visit/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -41,6 +43,7 @@ class VisitSecurity {
                 .requestCache(RequestCacheConfigurer::disable)
                 .headers(VisitSecurity::headers)
                 .csrf(Customizer.withDefaults())
+                .addFilterBefore(share, CsrfFilter.class)
                 .addFilterBefore(new VisitCheck(openings, sessions), AuthorizationFilter.class)
                 .build();
     }

@@ -1,5 +1,7 @@
 package br.com.redcheck.exam;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.audit.AuditLog;
 import java.util.Locale;
@@ -21,12 +23,14 @@ class CertificateController {
     private final Certificates certificates;
     private final CertificatePdf pdf;
     private final AuditLog audit;
+    private final Places places;
 
-    CertificateController(ExamShelf shelf, Certificates certificates, CertificatePdf pdf, AuditLog audit) {
+    CertificateController(ExamShelf shelf, Certificates certificates, CertificatePdf pdf, AuditLog audit, Places places) {
         this.shelf = shelf;
         this.certificates = certificates;
         this.pdf = pdf;
         this.audit = audit;
+        this.places = places;
     }
 
     @GetMapping("/exams/{exam}/certificate")
@@ -50,7 +54,7 @@ class CertificateController {
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(pdf.of(certificate, language));
+                .body(places.in(HeavyWork.DOCUMENT, () -> pdf.of(certificate, language)));
     }
 
     private Certificate downloaded(Doctor doctor, String exam) {

@@ -1,5 +1,7 @@
 package br.com.redcheck.exam;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.audit.AuditLog;
 import java.io.IOException;
@@ -22,11 +24,13 @@ class MaskController {
     private final ExamShelf shelf;
     private final MaskDesk desk;
     private final AuditLog audit;
+    private final Places places;
 
-    MaskController(ExamShelf shelf, MaskDesk desk, AuditLog audit) {
+    MaskController(ExamShelf shelf, MaskDesk desk, AuditLog audit, Places places) {
         this.shelf = shelf;
         this.desk = desk;
         this.audit = audit;
+        this.places = places;
     }
 
     @GetMapping
@@ -47,6 +51,6 @@ class MaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(@AuthenticationPrincipal Doctor doctor, @PathVariable String exam, @RequestBody MaskDecision decision)
             throws IOException {
-        desk.decide(doctor.owner(), ExamId.parse(exam), decision);
+        places.during(HeavyWork.PICTURE, () -> desk.decide(doctor.owner(), ExamId.parse(exam), decision));
     }
 }

@@ -1,5 +1,7 @@
 package br.com.redcheck.exam;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -16,10 +18,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class PictureController {
     private final ExamShelf shelf;
     private final MaskDesk masks;
+    private final Places places;
 
-    PictureController(ExamShelf shelf, MaskDesk masks) {
+    PictureController(ExamShelf shelf, MaskDesk masks, Places places) {
         this.shelf = shelf;
         this.masks = masks;
+        this.places = places;
     }
 
     @GetMapping(path = "/images/{image}/{frame}.png", produces = MediaType.IMAGE_PNG_VALUE)
@@ -29,7 +33,8 @@ class PictureController {
             @PathVariable String exam,
             @PathVariable UUID image,
             @PathVariable int frame) {
-        return shelf.picture(doctor.owner(), ExamId.parse(exam), image, frame);
+        return places.in(
+                HeavyWork.PICTURE, () -> shelf.picture(doctor.owner(), ExamId.parse(exam), image, frame));
     }
 
     /** The same beneath its masks, as long as the doctor has not judged these. */
@@ -40,6 +45,7 @@ class PictureController {
             @PathVariable String exam,
             @PathVariable UUID image,
             @PathVariable int frame) {
-        return masks.picture(doctor.owner(), ExamId.parse(exam), image, frame);
+        return places.in(
+                HeavyWork.PICTURE, () -> masks.picture(doctor.owner(), ExamId.parse(exam), image, frame));
     }
 }

@@ -1,14 +1,6 @@
 package br.com.redcheck.exam;
 
-import br.com.redcheck.dicom.DicomLimits;
-import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.TransferSyntax;
-import br.com.redcheck.dicom.UncompressedPixels;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
 
 /** What the viewer in the browser shows, as was found by putting all that we have in front of it (src/docs/viewer.md). */
 final class Viewable {
@@ -20,16 +12,5 @@ final class Viewable {
     static boolean asItIs(TransferSyntax syntax, int bitsAllocated) {
         boolean odd = bitsAllocated != 8 && bitsAllocated != 16;
         return !(odd && (syntax.bigEndian() || syntax.equals(RLE)));
-    }
-
-    /** The image in a form that it shows. */
-    static Resource made(DicomObject image) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            UncompressedPixels.of(image, DicomLimits.defaults()).writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new ByteArrayResource(out.toByteArray());
     }
 }

@@ -1,6 +1,7 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.platform.Places;
 import br.com.redcheck.exam.ExamOutline.OtherExam;
 import br.com.redcheck.exam.ExamOutline.OutlinedImage;
 import br.com.redcheck.exam.ExamOutline.OutlinedSeries;
@@ -24,13 +25,16 @@ public class ViewerShelf {
     private final Instances instances;
     private final ImageSealing sealing;
     private final Vault vault;
+    private final Places places;
 
-    ViewerShelf(Exams exams, SeriesOfExams series, Instances instances, ImageSealing sealing, Vault vault) {
+    ViewerShelf(
+            Exams exams, SeriesOfExams series, Instances instances, ImageSealing sealing, Vault vault, Places places) {
         this.exams = exams;
         this.series = series;
         this.instances = instances;
         this.sealing = sealing;
         this.vault = vault;
+        this.places = places;
     }
 
     /**
@@ -61,6 +65,6 @@ public class ViewerShelf {
         Instance found = instances.ofExam(owner.value(), exam.value(), image).orElseThrow(NoSuchExam::new);
         return found.viewable()
                 ? new SealedResource(vault, owner, found)
-                : Viewable.made(sealing.open(owner, found.blob()));
+                : new MadeViewable(places, () -> sealing.open(owner, found.blob()));
     }
 }

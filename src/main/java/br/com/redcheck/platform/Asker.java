@@ -23,16 +23,20 @@ public final class Asker {
             return "account " + account.getName();
         }
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? address(request.getRequest().getRemoteAddr())
+                ? at(request.getRequest().getRemoteAddr())
                 : somebody();
     }
 
-    private static String address(String remote) {
-        return isLoopback(remote) ? somebody() : "address " + remote;
+    /**
+     * Whose share a stranger at an address uses up.
+     *
+     * @param address in figures, as the servlet API gives it
+     */
+    public static String at(String address) {
+        return isLoopback(address) ? somebody() : "address " + address;
     }
 
-    /** @param address in figures, as the servlet API gives it */
-    static boolean isLoopback(String address) {
+    private static boolean isLoopback(String address) {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -49,7 +49,7 @@ class RefusalAdvice {
                 .body(problem);
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    static boolean wantsPage(HttpServletRequest request) {
         String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
         return accept.contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -1,5 +1,7 @@
 package br.com.redcheck.reading;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.exam.ExamForms;
@@ -31,6 +33,7 @@ class ReadingController {
     private final ReadingShelf readings;
     private final FurtherReading further;
     private final AuditLog audit;
+    private final Places places;
 
     ReadingController(
             ExamShelf exams,
@@ -38,13 +41,14 @@ class ReadingController {
             Truths truths,
             ReadingShelf readings,
             FurtherReading further,
-            AuditLog audit) {
+            AuditLog audit, Places places) {
         this.exams = exams;
         this.forms = forms;
         this.truths = truths;
         this.readings = readings;
         this.further = further;
         this.audit = audit;
+        this.places = places;
     }
 
     @GetMapping
@@ -83,6 +87,8 @@ class ReadingController {
             @PathVariable String exam,
             @PathVariable UUID reading,
             @PathVariable int ordinal) {
-        return readings.heatMapPng(doctor.owner(), ExamId.parse(exam), reading, ordinal);
+        return places.in(
+                HeavyWork.PICTURE,
+                () -> readings.heatMapPng(doctor.owner(), ExamId.parse(exam), reading, ordinal));
     }
 }

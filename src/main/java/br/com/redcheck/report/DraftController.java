@@ -1,5 +1,7 @@
 package br.com.redcheck.report;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamId;
@@ -39,6 +41,7 @@ class DraftController {
     private final SigningDesk signing;
     private final Phrases phrases;
     private final JsonMapper json;
+    private final Places places;
 
     DraftController(
             ExamShelf exams,
@@ -46,13 +49,14 @@ class DraftController {
             DraftDesk desk,
             SigningDesk signing,
             Phrases phrases,
-            JsonMapper json) {
+            JsonMapper json, Places places) {
         this.exams = exams;
         this.readings = readings;
         this.desk = desk;
         this.signing = signing;
         this.phrases = phrases;
         this.json = json;
+        this.places = places;
     }
 
     @GetMapping
@@ -98,7 +102,7 @@ class DraftController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(signing.preview(doctor, ExamId.parse(exam)));
+                .body(places.in(HeavyWork.DOCUMENT, () -> signing.preview(doctor, ExamId.parse(exam))));
     }
 
     @PostMapping("/discarded")

@@ -1,5 +1,7 @@
 package br.com.redcheck.report;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.person.Crm;
 import java.io.IOException;
@@ -23,10 +25,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class LetterheadController {
     private final Letterheads letterheads;
     private final Signers signers;
+    private final Places places;
 
-    LetterheadController(Letterheads letterheads, Signers signers) {
+    LetterheadController(Letterheads letterheads, Signers signers, Places places) {
         this.letterheads = letterheads;
         this.signers = signers;
+        this.places = places;
     }
 
     @GetMapping
@@ -53,7 +57,7 @@ class LetterheadController {
     @PostMapping(path = "/logo", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeLogo(@AuthenticationPrincipal Doctor doctor, InputStream file) throws IOException {
-        letterheads.changeLogo(doctor.owner(), file);
+        places.during(HeavyWork.SCAN, () -> letterheads.changeLogo(doctor.owner(), file));
     }
 
     @PostMapping("/logo/removed")

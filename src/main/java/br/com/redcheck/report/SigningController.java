@@ -1,5 +1,8 @@
 package br.com.redcheck.report;
 
+import br.com.redcheck.platform.TooBusy;
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
 import br.com.redcheck.exam.ExamId;
@@ -32,15 +35,17 @@ class SigningController {
     private final Press press;
     private final ShownAgain shown;
     private final Messages messages;
+    private final Places places;
 
     SigningController(
-            ExamShelf exams, DraftDesk drafts, SigningDesk desk, Press press, ShownAgain shown, Messages messages) {
+            ExamShelf exams, DraftDesk drafts, SigningDesk desk, Press press, ShownAgain shown, Messages messages, Places places) {
         this.exams = exams;
         this.drafts = drafts;
         this.desk = desk;
         this.press = press;
         this.shown = shown;
         this.messages = messages;
+        this.places = places;
     }
 
     @GetMapping
@@ -65,10 +70,10 @@ class SigningController {
             SigningCertificate own = certificate.isEmpty()
                     ? null
                     : desk.certificate(doctor, decoded(certificate), certificatePassword.toCharArray());
-            SignedReport signed = desk.sign(doctor, id, version, own);
+            SignedReport signed = places.in(HeavyWork.DOCUMENT, () -> desk.sign(doctor, id, version, own));
             return new ModelAndView("redirect:/exams/" + id + "/reports#report-" + signed.id());
-        } catch (DraftMovedOn | ReportMovedOn movedOn) {
-            throw movedOn;
+        } catch (DraftMovedOn | ReportMovedOn | TooBusy elsewhere) {
+            throw elsewhere;
         } catch (Refusal refusal) {
             return page(doctor, id, refusal, language);
         }

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import br.com.redcheck.platform.Places;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,7 +138,7 @@ class AccountLifeIT {
     void anAdministratorsInvitationEndsWithTheirAccountAndWithTheNextOne() throws Exception {
         UUID eva = UUID.randomUUID();
         EmailAddress evas = new EmailAddress("eva." + email);
-        String hash = new Argon2Passwords().encode(PASSWORD);
+        String hash = new Argon2Passwords(new Places(Duration.ZERO)).encode(PASSWORD);
         accounts.add(new Account(eva, AccountKind.ADMINISTRATOR, "Eva", evas, hash, LANGUAGE, true));
         assertThat(browser.signIn(evas.address(), PASSWORD)).isEqualTo("/admin");
         browser.submit("/admin/administrators", "email", email);
@@ -309,7 +311,7 @@ class AccountLifeIT {
 
     private UUID confirmed() {
         UUID id = UUID.randomUUID();
-        String hash = new Argon2Passwords().encode(PASSWORD);
+        String hash = new Argon2Passwords(new Places(Duration.ZERO)).encode(PASSWORD);
         accounts.add(new Account(id, AccountKind.DOCTOR, "Ana", EmailAddress.parse(email), hash, LANGUAGE, true));
         return id;
     }

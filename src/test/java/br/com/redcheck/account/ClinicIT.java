@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import br.com.redcheck.platform.Places;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -318,7 +320,7 @@ class ClinicIT {
 
     private Account doctor(String name) {
         EmailAddress email = new EmailAddress(name + NUMBER.incrementAndGet() + "@clinic.example.org");
-        String hash = new Argon2Passwords().encode(PASSWORD);
+        String hash = new Argon2Passwords(new Places(Duration.ZERO)).encode(PASSWORD);
         Account account = new Account(UUID.randomUUID(), AccountKind.DOCTOR, name, email, hash, Locale.ENGLISH, true);
         accounts.add(account);
         return account;

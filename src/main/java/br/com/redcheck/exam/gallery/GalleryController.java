@@ -1,5 +1,7 @@
 package br.com.redcheck.exam.gallery;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,11 +25,13 @@ class GalleryController {
     private final Gallery gallery;
     private final GalleryDownload download;
     private final Citation citation;
+    private final Places places;
 
-    GalleryController(Gallery gallery, GalleryDownload download, Citation citation) {
+    GalleryController(Gallery gallery, GalleryDownload download, Citation citation, Places places) {
         this.gallery = gallery;
         this.download = download;
         this.citation = citation;
+        this.places = places;
     }
 
     @GetMapping
@@ -66,6 +70,10 @@ class GalleryController {
     @GetMapping("/{publication}/exam.zip")
     void exam(@PathVariable String publication, Locale language, HttpServletResponse response) throws IOException {
         Publication found = gallery.find(PublicationId.parse(publication));
+        places.during(HeavyWork.DOWNLOAD, () -> send(found, language, response));
+    }
+
+    private void send(Publication found, Locale language, HttpServletResponse response) throws IOException {
         gallery.downloaded(found.id());
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -1,5 +1,7 @@
 package br.com.redcheck.exam.gallery;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
 import br.com.redcheck.exam.ExamForms;
@@ -32,6 +34,7 @@ class PublicationController {
     private final PublicationRegister register;
     private final ShownAgain shown;
     private final Messages messages;
+    private final Places places;
 
     PublicationController(
             ExamShelf shelf,
@@ -39,13 +42,14 @@ class PublicationController {
             PublicationDesk desk,
             PublicationRegister register,
             ShownAgain shown,
-            Messages messages) {
+            Messages messages, Places places) {
         this.shelf = shelf;
         this.forms = forms;
         this.desk = desk;
         this.register = register;
         this.shown = shown;
         this.messages = messages;
+        this.places = places;
     }
 
     @GetMapping
@@ -70,7 +74,7 @@ class PublicationController {
                 throw NotPublishable.unchecked();
             }
             shown.require(doctor, request, response);
-            desk.publish(doctor.owner(), id, Licence.CC_BY_4_0);
+            places.during(HeavyWork.PICTURE, () -> desk.publish(doctor.owner(), id, Licence.CC_BY_4_0));
             return new ModelAndView("redirect:/exams/" + id + "/publication");
         } catch (Refusal refusal) {
             return page(doctor, id, refusal, language);

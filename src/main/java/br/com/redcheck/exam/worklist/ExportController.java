@@ -1,5 +1,7 @@
 package br.com.redcheck.exam.worklist;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
@@ -23,10 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ExportController {
     private final WorklistCsv csv;
     private final AuditLog audit;
+    private final Places places;
 
-    ExportController(WorklistCsv csv, AuditLog audit) {
+    ExportController(WorklistCsv csv, AuditLog audit, Places places) {
         this.csv = csv;
         this.audit = audit;
+        this.places = places;
     }
 
     @GetMapping("/exams/export")
@@ -36,9 +40,7 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         Filter filter = Filter.parse(parameters);
-        try (Writer out = download(doctor.owner(), response)) {
-            csv.write(doctor.owner(), filter, out);
-        }
+        send(doctor.owner(), response, out -> csv.write(doctor.owner(), filter, out));
     }
 
     @PostMapping("/exams/selection/export")
@@ -48,9 +50,15 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         List<ExamId> exams = exam.stream().map(ExamId::parse).toList();
-        try (Writer out = download(doctor.owner(), response)) {
-            csv.write(doctor.owner(), exams, out);
-        }
+        send(doctor.owner(), response, out -> csv.write(doctor.owner(), exams, out));
+    }
+
+    private void send(OwnerId owner, HttpServletResponse response, Lines lines) throws IOException {
+        places.during(HeavyWork.DOWNLOAD, () -> {
+            try (Writer out = download(owner, response)) {
+                lines.writeTo(out);
+            }
+        });
     }
 
     private Writer download(OwnerId owner, HttpServletResponse response) throws IOException {
@@ -64,5 +72,10 @@ class ExportController {
                         .build()
                         .toString());
         return response.getWriter();
+    }
+
+    @FunctionalInterface
+    private interface Lines {
+        void writeTo(Writer out) throws IOException;
     }
 }

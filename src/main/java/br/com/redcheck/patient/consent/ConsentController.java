@@ -1,6 +1,8 @@
 package br.com.redcheck.patient.consent;
 
 import br.com.redcheck.account.Doctor;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.patient.Patients;
 import br.com.redcheck.patient.consent.ConsentPapers.Scan;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,11 +36,13 @@ class ConsentController {
     private final Consents consents;
     private final ConsentPapers papers;
     private final Patients patients;
+    private final Places places;
 
-    ConsentController(Consents consents, ConsentPapers papers, Patients patients) {
+    ConsentController(Consents consents, ConsentPapers papers, Patients patients, Places places) {
         this.consents = consents;
         this.papers = papers;
         this.patients = patients;
+        this.places = places;
     }
 
     @GetMapping
@@ -57,12 +62,15 @@ class ConsentController {
     @ResponseBody
     Received receive(@AuthenticationPrincipal Doctor doctor, @PathVariable String patient, InputStream file)
             throws IOException {
-        return new Received(papers.receive(doctor.owner(), PatientId.parse(patient), file));
+        return places.in(
+                HeavyWork.SCAN,
+                () -> new Received(papers.receive(doctor.owner(), PatientId.parse(patient), file)));
     }
 
     @GetMapping("/papers/{paper}")
-    ResponseEntity<byte[]> paper(
-            @AuthenticationPrincipal Doctor doctor, @PathVariable String patient, @PathVariable UUID paper) {
+    ResponseEntity<InputStreamResource> paper(
+            @AuthenticationPrincipal Doctor doctor, @PathVariable String patient, @PathVariable UUID paper)
+            throws IOException {
         Scan scan = papers.open(doctor.owner(), PatientId.parse(patient), paper);
         ContentDisposition name = ContentDisposition.attachment()
                 .filename("tcle." + scan.kind().name().toLowerCase(Locale.ROOT))
@@ -71,7 +79,8 @@ class ConsentController {
                 .contentType(scan.kind().type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .body(scan.bytes());
+                .contentLength(scan.length())
+                .body(new InputStreamResource(scan.bytes()));
     }
 
     /** The doctor declares what a patient has agreed to on paper. */

@@ -7,6 +7,7 @@ import br.com.redcheck.patient.rights.HoldsOfPatients;
 import br.com.redcheck.patient.rights.PatientCopy;
 import br.com.redcheck.vault.Destruction;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -44,7 +45,11 @@ class ConsentHoldings implements HoldsOfPatients {
             String name = "consent/" + paper.id() + "." + paper.kind().name().toLowerCase(Locale.ROOT);
             copy.file(
                     name,
-                    out -> out.write(papers.open(owner, patient, paper.id()).bytes()));
+                    out -> {
+                        try (InputStream scan = papers.open(owner, patient, paper.id()).bytes()) {
+                            scan.transferTo(out);
+                        }
+                    });
         }
     }
 }

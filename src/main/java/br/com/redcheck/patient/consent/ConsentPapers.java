@@ -8,7 +8,6 @@ import br.com.redcheck.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -51,16 +50,11 @@ class ConsentPapers {
     }
 
     /** A scan as it came. */
-    Scan open(OwnerId owner, PatientId patient, UUID id) {
+    Scan open(OwnerId owner, PatientId patient, UUID id) throws IOException {
         ConsentPaper paper = register.lookedAt(owner, patient, id);
-        try (InputStream bytes = vault.open(owner, paper.blob())) {
-            return new Scan(paper.kind(), bytes.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Scan(paper.kind(), paper.bytes(), vault.open(owner, paper.blob()));
     }
 
     /** A file to be handed on, never to be opened here. */
-    @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-    record Scan(PaperKind kind, byte[] bytes) {}
+    record Scan(PaperKind kind, long length, InputStream bytes) {}
 }

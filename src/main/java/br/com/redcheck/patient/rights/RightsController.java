@@ -1,5 +1,7 @@
 package br.com.redcheck.patient.rights;
 
+import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
 import br.com.redcheck.patient.PatientId;
@@ -39,6 +41,7 @@ class RightsController {
     private final RetentionSettings retention;
     private final Clock clock;
     private final ZoneId zone;
+    private final Places places;
 
     RightsController(
             RightsDesk desk,
@@ -48,7 +51,7 @@ class RightsController {
             Messages messages,
             RetentionSettings retention,
             Clock clock,
-            ZoneId zone) {
+            ZoneId zone, Places places) {
         this.desk = desk;
         this.copies = copies;
         this.patients = patients;
@@ -57,6 +60,7 @@ class RightsController {
         this.retention = retention;
         this.clock = clock;
         this.zone = zone;
+        this.places = places;
     }
 
     /** All that waits. */
@@ -106,6 +110,10 @@ class RightsController {
             throws IOException {
         PatientId id = PatientId.parse(patient);
         patients.compare(doctor.owner(), id);
+        places.during(HeavyWork.DOWNLOAD, () -> send(doctor, id, response));
+    }
+
+    private void send(Doctor doctor, PatientId id, HttpServletResponse response) throws IOException {
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
