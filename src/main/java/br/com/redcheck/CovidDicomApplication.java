@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ResourceBundle;
+import javax.imageio.ImageIO;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -32,6 +33,12 @@ public class CovidDicomApplication {
     /** Portuguese needs more than ASCII, which is all that Java grants a console without a locale; Windows has ways of its own. */
     private static final Charset CONSOLE =
             System.getProperty("os.name").startsWith("Windows") ? Charset.defaultCharset() : StandardCharsets.UTF_8;
+
+    static {
+        // Java would put what it reads and writes as PNG or JPEG into the folder of temporary files: pictures of
+        // patients, in the clear.
+        ImageIO.setUseCache(false);
+    }
 
     /** Without a command the platform starts; settings may be given as {@code --name=value}. */
     public static void main(String[] args) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -170,8 +171,8 @@ class DoctorJourneyIT {
     }
 
     @Test
-    void whatCannotBeReadIsToldAndTheRestGoesOn() throws IOException {
-        Path notes = Files.writeString(Files.createTempFile("notes", ".txt"), "these are not the pixels you look for");
+    void whatCannotBeReadIsToldAndTheRestGoesOn(@TempDir Path folder) throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "these are not the pixels you look for");
         doctor.signIn();
         Path film = PHI.resolve("dx/phi_01.dcm");
         doctor.choose(notes, film);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged survives the death of the process, and what was begun is finished by the next one. */
 class RestartIT {
@@ -24,12 +24,13 @@ class RestartIT {
     private static final int SLICES = 60;
     private static final int SLICES_READ = 24;
 
+    @TempDir
     private Path home;
+
     private RunningApplication application;
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        home = Files.createTempDirectory("covid-dicom-restart");
         restart();
     }
 

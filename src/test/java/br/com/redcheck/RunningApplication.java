@@ -78,6 +78,7 @@ final class RunningApplication {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
+        command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-jar", jar.toString(), "--covid-dicom.home=" + home, "--server.port=" + port));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

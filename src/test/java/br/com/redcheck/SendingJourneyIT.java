@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two folders are sent at once from a real browser to the packaged application, while the network breaks twice, the application is
@@ -47,14 +48,19 @@ class SendingJourneyIT {
     static final Chromium CHROMIUM = new Chromium();
 
     private final List<String> acknowledged = new ArrayList<>();
+
+    @TempDir
     private Path home;
+
+    @TempDir
+    private Path chosen;
+
     private RunningApplication application;
     private Page page;
     private CDPSession network;
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        home = Files.createTempDirectory("covid-dicom-sending");
         application = RunningApplication.start(home);
         application.signIn(home);
         setDefaultAssertionTimeout(LONG_MS);
@@ -221,8 +227,8 @@ class SendingJourneyIT {
     }
 
     /** All films in one folder. */
-    private static Path films() throws IOException {
-        Path folder = Files.createTempDirectory("films");
+    private Path films() throws IOException {
+        Path folder = Files.createDirectory(chosen.resolve("films"));
         try (Stream<Path> found = Files.list(data().resolve("dx"))) {
             for (Path film : found.toList()) {
                 Files.copy(film, folder.resolve(film.getFileName()));
@@ -232,8 +238,8 @@ class SendingJourneyIT {
     }
 
     /** All CT series in one folder, each in one of its own, as on a CD. */
-    private static Path series() throws IOException {
-        Path folder = Files.createTempDirectory("series");
+    private Path series() throws IOException {
+        Path folder = Files.createDirectory(chosen.resolve("series"));
         try (Stream<Path> found = Files.list(data())) {
             for (Path zip :
                     found.filter(file -> file.toString().endsWith(".zip")).toList()) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A rotation is a process of its own, on an embedded database, and is killed half way as a power cut would. */
@@ -32,11 +33,12 @@ class KilledRotationIT {
     private static final Pattern PROGRESS = Pattern.compile(".* \\d+ (de|of) \\d+");
 
     private final Map<BlobRef, OwnerId> blobs = new LinkedHashMap<>();
+
+    @TempDir
     private Path home;
 
     @BeforeEach
     void sealSome() throws IOException {
-        home = Files.createTempDirectory("covid-dicom-rotation");
         System.setProperty("covid-dicom.home", home.toString());
         System.setProperty("test.database.shared", "false");
         List<OwnerId> owners = Stream.generate(OwnerId::random).limit(OWNERS).toList();
