@@ -3,19 +3,25 @@ package br.com.redcheck.accreditation;
 import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.platform.PaperKind;
 import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.child.Child;
+import br.com.redcheck.platform.child.ChildFailed;
+import br.com.redcheck.platform.child.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +32,12 @@ import org.springframework.stereotype.Component;
 class EvidencePages {
     private static final Duration TIME = Duration.ofSeconds(30);
     private static final int MOST_BYTES = 64 << 20;
+
+    /** Java takes address space that it never fills. */
+    private static final Limits LIMITS = new Limits(TIME, 2L << 30);
+
+    /** Stands for those in which libraries would keep something, as PDFBox its list of fonts. */
+    private static final String NO_FOLDER = "/nonexistent";
 
     private final Places places;
 
@@ -44,45 +56,56 @@ class EvidencePages {
     }
 
     private static List<byte[]> painted(PaperKind kind, byte[] file) {
-        Process child = start(kind);
         try {
-            child.onExit()
-                    .orTimeout(TIME.toMillis(), TimeUnit.MILLISECONDS)
-                    .exceptionally(late -> child.destroyForcibly());
-            feed(child, file);
-            byte[] answer = child.getInputStream().readNBytes(MOST_BYTES);
-            child.destroyForcibly(); // it has said everything, or too much
+            List<String> arguments = new ArrayList<>(entry());
+            arguments.add(kind.name());
+            byte[] answer = child(arguments).answer(file, MOST_BYTES);
             return switch (answer.length == 0 ? PagePainter.BROKEN : answer[0]) {
                 case PagePainter.PAINTED -> split(answer);
                 case PagePainter.TOO_MANY_PAGES -> throw UnreadableEvidence.tooManyPages(PagePainter.MOST_PAGES);
                 default -> throw UnreadableEvidence.notPaintable();
             };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            child.destroyForcibly();
+        } catch (ChildFailed e) {
+            throw UnreadableEvidence.notPaintable();
         }
     }
 
-    private static Process start(PaperKind kind) {
+    /** A Java of its own that sees our classes, and has few bytes for anything else. */
+    static Child child(List<String> arguments) {
+        Path java = Path.of(System.getProperty("java.home")).toAbsolutePath();
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java.resolve("bin").resolve("java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompressedClassSpaceSize=64m",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:-UsePerfData", // which would be a file
                 "-Djava.awt.headless=true",
-                "-Dpdfbox.fontcache=" + System.getProperty("java.io.tmpdir"),
+                "-Duser.home=" + NO_FOLDER,
+                "-Djava.io.tmpdir=" + NO_FOLDER,
                 "-cp",
                 System.getProperty("java.class.path")));
-        command.addAll(entry());
-        command.add(kind.name());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
-        builder.environment().clear();
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        command.addAll(arguments);
+        List<Path> files = new ArrayList<>(ourClasses());
+        files.add(java);
+        return new Child(
+                command, Map.of("LD_LIBRARY_PATH", java.resolve("lib").toString()), List.copyOf(files), LIMITS);
+    }
+
+    /** The jar; where the application was unpacked, the libraries beside it too; in development, all that is on the class path. */
+    private static List<Path> ourClasses() {
+        Stream<Path> named = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of);
+        URL library = PDDocument.class.getProtectionDomain().getCodeSource().getLocation();
+        Stream<Path> beside = library.getProtocol().equals("file")
+                ? Stream.of(Path.of(URI.create(library.toString())).resolveSibling("."))
+                : Stream.empty();
+        return Stream.concat(named, beside)
+                .map(path -> path.toAbsolutePath().normalize())
+                .filter(Files::exists)
+                .distinct()
+                .toList();
     }
 
     /** Inside the one jar that is shipped, classes and libraries are found by Spring Boot's launcher. */
@@ -98,21 +121,6 @@ class EvidencePages {
         return shipped
                 ? List.of("-Dloader.main=" + main, "org.springframework.boot.loader.launch.PropertiesLauncher")
                 : List.of(main);
-    }
-
-    /** In a thread of its own, for the child may answer before it has read everything. */
-    private static void feed(Process child, byte[] file) {
-        Thread feeder = new Thread(
-                () -> {
-                    try (OutputStream out = child.getOutputStream()) {
-                        out.write(file);
-                    } catch (IOException e) {
-                        child.destroyForcibly(); // it has gone away or stopped listening; the answer shows it
-                    }
-                },
-                "evidence-input");
-        feeder.setDaemon(true);
-        feeder.start();
     }
 
     private static List<byte[]> split(byte[] answer) {

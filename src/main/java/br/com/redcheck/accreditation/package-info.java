@@ -1,5 +1,5 @@
 /** An administrator grants, refuses, suspends a licence to use the platform. */
-@ApplicationModule(allowedDependencies = {"platform", "account", "audit", "person", "vault"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: child", "account", "audit", "person", "vault"})
 @NullMarked
 package br.com.redcheck.accreditation;
 

@@ -1,5 +1,5 @@
 /** Reads DICOM, strips identity, yields pixels; knows no owner, no database and no web. */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: child"})
 @NullMarked
 package br.com.redcheck.dicom;
 

@@ -1,5 +1,7 @@
 package br.com.redcheck.dicom.decoder;
 
+import br.com.redcheck.platform.child.ChildFailed;
+import br.com.redcheck.platform.child.Limits;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -50,22 +52,33 @@ public enum IsolatedDecoder {
      * @param streams each a whole compressed picture, whose header the caller has compared with {@code size}
      * @return the samples as the program gives them: interleaved by pixel, little endian, one byte each up to a precision of 8
      *     bits and else two, and shifted to the top of those
-     * @throws DecoderFailed if a stream is broken or the child reaches a limit
+     * @throws ChildFailed if a stream is broken or the child reaches a limit
      * @throws IllegalStateException if there is no program for this machine
      */
-    public byte[] decode(List<byte[]> streams, PictureSize size) throws DecoderFailed {
+    public byte[] decode(List<byte[]> streams, PictureSize size) throws ChildFailed {
         Program program = Program.installed().orElseThrow(IllegalStateException::new);
         long samples = size.samples() * streams.size();
-        Child child = new Child(
-                command(program, streams.size(), size),
-                program.environment(),
-                TIME.plusMillis(samples / SAMPLES_PER_MILLISECOND),
-                MEMORY + MEMORY_PER_SAMPLE * size.samples());
-        return child.answer(ivf(streams), Math.toIntExact(samples * size.bytesPerSample()));
+        int length = Math.toIntExact(samples * size.bytesPerSample());
+        byte[] answer = program.child(command(streams.size(), size), limits(samples, size.samples()))
+                .answer(ivf(streams), length);
+        if (answer.length != length) {
+            throw new ChildFailed("answer of " + answer.length + " bytes, not " + length);
+        }
+        return answer;
     }
 
-    private List<String> command(Program program, int pictures, PictureSize size) {
-        List<String> command = new ArrayList<>(List.of(program.executable().toString(), "-v", "quiet", "-nostdin"));
+    /**
+     * What a child may take.
+     *
+     * @param samples of all pictures
+     * @param largest samples of the largest one
+     */
+    static Limits limits(long samples, long largest) {
+        return new Limits(TIME.plusMillis(samples / SAMPLES_PER_MILLISECOND), MEMORY + MEMORY_PER_SAMPLE * largest);
+    }
+
+    private List<String> command(int pictures, PictureSize size) {
+        List<String> command = new ArrayList<>(List.of("-v", "quiet", "-nostdin"));
         command.addAll(List.of("-max_alloc", Long.toString(MEMORY_PER_SAMPLE * size.samples() + (16 << 20))));
         command.addAll(List.of("-protocol_whitelist", "pipe", "-threads", "1", "-filter_threads", "1", "-xerror"));
         command.addAll(List.of("-err_detect", "explode", "-max_pixels", Long.toString(size.paddedPixels())));

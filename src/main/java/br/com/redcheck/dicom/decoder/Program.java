@@ -1,7 +1,10 @@
 package br.com.redcheck.dicom.decoder;
 
+import br.com.redcheck.platform.child.Child;
+import br.com.redcheck.platform.child.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.slf4j.Logger;
@@ -72,13 +74,15 @@ record Program(Path executable, Map<String, String> environment) {
     }
 
     private static Program unpack(InputStream archive) throws IOException {
-        Path folder = Files.createTempDirectory("covid-dicom-decoder"); // only we may enter it
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        Path folder =
+                Unpacked.folder(Path.of(System.getProperty("java.io.tmpdir")).toRealPath());
         ZipInputStream zip = new ZipInputStream(archive);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
             if (entry.getName().startsWith(FOLDER) && !name.isEmpty() && !name.contains("jni")) {
-                Files.copy(zip, folder.resolve(name));
+                Path file = folder.resolve(name);
+                Files.copy(zip, file);
+                readableByAll(file);
             }
         }
         if (Files.exists(folder.resolve(STAND_IN))) {
@@ -88,9 +92,10 @@ record Program(Path executable, Map<String, String> environment) {
         }
         Path windows = folder.resolve("ffmpeg.exe");
         Path program = Files.exists(windows) ? windows : folder.resolve("ffmpeg");
-        if (!program.toFile().setExecutable(true)) {
+        if (!program.toFile().setExecutable(true, false)) {
             throw new IOException("no program in the archive");
         }
+        readableByAll(folder);
         String libraries = folder.toString();
         Program unpacked = new Program(
                 program, Map.of("LD_LIBRARY_PATH", libraries, "DYLD_LIBRARY_PATH", libraries, "MALLOC_ARENA_MAX", "1"));
@@ -98,23 +103,32 @@ record Program(Path executable, Map<String, String> environment) {
         return unpacked;
     }
 
-    /** Passes one gray pixel through: a folder may forbid programs, a system lack a library. */
-    private void mustRun() throws DecoderFailed {
-        String[] copy = {"-v", "quiet", "-f", "rawvideo", "-pix_fmt", "gray", "-video_size", "1x1", "-i", "pipe:0"};
-        List<String> command = new ArrayList<>(List.of(executable.toString()));
-        command.addAll(List.of(copy));
-        command.addAll(List.of("-f", "rawvideo", "pipe:1"));
-        new Child(command, environment, Duration.ofMinutes(1), 1L << 30).answer(new byte[1], 1);
+    /** The child may have another user's rights. */
+    private static void readableByAll(Path file) throws IOException {
+        boolean done = file.toFile().setReadable(true, false)
+                && (!Files.isDirectory(file) || file.toFile().setExecutable(true, false));
+        if (!done) {
+            throw new IOException("cannot let others read " + file);
+        }
     }
 
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            log.debug("Left for the system to sweep from its folder of temporary files: {}", folder, e);
+    /** A run of the program that may read itself and its libraries. */
+    Child child(List<String> arguments, Limits limits) {
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(arguments);
+        return new Child(
+                command, environment, List.of(executable.resolveSibling(".").normalize()), limits);
+    }
+
+    /** Passes one gray pixel through: a folder may forbid programs, a system lack a library. */
+    private void mustRun() throws IOException {
+        String[] copy = {"-v", "quiet", "-f", "rawvideo", "-pix_fmt", "gray", "-video_size", "1x1", "-i", "pipe:0"};
+        List<String> arguments = new ArrayList<>(List.of(copy));
+        arguments.addAll(List.of("-f", "rawvideo", "pipe:1"));
+        try {
+            child(arguments, new Limits(Duration.ofMinutes(1), 1L << 30)).answer(new byte[1], 1);
+        } catch (UncheckedIOException notStarted) {
+            throw new IOException("the program cannot be started", notStarted);
         }
     }
 }

@@ -1,5 +1,6 @@
 package br.com.redcheck.platform.database;
 
+import br.com.redcheck.platform.ProcessUser;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Program {
      */
     static String run(Path program, List<String> arguments, Path log) throws IOException {
         List<String> command = new ArrayList<>();
-        if (root()) {
+        if (ProcessUser.isRoot()) {
             requireUserNamespace();
             command.addAll(OWN_USER_NAMESPACE);
         }
@@ -65,9 +66,5 @@ final class Program {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while a program of PostgreSQL ran", e);
         }
-    }
-
-    private static boolean root() {
-        return ProcessHandle.current().info().user().filter("root"::equals).isPresent();
     }
 }
