@@ -3,23 +3,30 @@ package br.com.redcheck.inference;
 import br.com.redcheck.model.NetworkLayer;
 import br.com.redcheck.model.Tensor;
 import br.com.redcheck.model.TrainedNetwork;
+import java.io.IOException;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
+import org.deeplearning4j.nn.modelimport.keras.KerasModel;
+import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
+import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Makes a DL4J network of a trained one: its layers, its weights, and our own layers in the place of DL4J's slow ones. */
+/**
+ * Makes a DL4J network of a trained one: the layers through DL4J's Keras import, the weights set here.
+ *
+ * <p>The importer sees the JSON only. Its own reading of weights is native HDF5, which a hostile file can crash.
+ */
 final class NetworkImport {
     private NetworkImport() {}
 
     /** @param workers who compute the convolutions */
     static ComputationGraph of(TrainedNetwork network, Workers workers) {
-        ComputationGraph graph = new ComputationGraph(GraphConfiguration.of(network));
-        graph.init();
+        ComputationGraph graph = layers(network.architecture());
         for (NetworkLayer layer : network.layers()) {
             for (Tensor tensor : layer.weights()) {
                 INDArray parameter = graph.getLayer(layer.name()).getParam(parameterOf(layer, tensor));
@@ -41,6 +48,19 @@ final class NetworkImport {
                     holder.setLayer(new MaxPoolingLayer((SubsamplingLayer) layer, workers));
                 }
             }
+        }
+    }
+
+    private static ComputationGraph layers(String architecture) {
+        try {
+            return new KerasModel()
+                    .modelBuilder()
+                    .modelJson(architecture)
+                    .enforceTrainingConfig(false)
+                    .buildModel()
+                    .getComputationGraph(false);
+        } catch (IOException | InvalidKerasConfigurationException | UnsupportedKerasConfigurationException e) {
+            throw new IllegalStateException("an architecture that was checked cannot be imported", e);
         }
     }
 

@@ -2,9 +2,10 @@ package br.com.redcheck.model;
 
 import br.com.redcheck.model.RefusedModel.Reason;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where branches meet: Add, and Concatenate along the channels. */
-public record Branching(String type) implements Layer {
+record Branching(String type) implements Layer {
     static final String ADD = "Add";
     static final String CONCATENATE = "Concatenate";
 
@@ -13,18 +14,13 @@ public record Branching(String type) implements Layer {
         return new Branching(type);
     }
 
-    /** Whether it adds what it gets value by value; otherwise it puts the channels one behind the other. */
-    public boolean adds() {
-        return type.equals(ADD);
-    }
-
     @Override
     public Shape output(List<Shape> inputs) {
         if (inputs.size() < 2 || !inputs.stream().allMatch(input -> fits(inputs.get(0), input))) {
             throw new RefusedModel(Reason.LAYERS_DO_NOT_FIT);
         }
         Shape first = inputs.get(0);
-        if (adds()) {
+        if (type.equals(ADD)) {
             return first;
         }
         int channels = inputs.stream().mapToInt(Shape::channels).reduce(0, Math::addExact);
@@ -36,5 +32,10 @@ public record Branching(String type) implements Layer {
                 && other.isImage()
                 && first.sizes().subList(0, 2).equals(other.sizes().subList(0, 2))
                 && (type.equals(CONCATENATE) || first.equals(other));
+    }
+
+    @Override
+    public ObjectNode settings() {
+        return type.equals(ADD) ? Layer.blank() : Layer.blank().put("axis", -1);
     }
 }

@@ -2,9 +2,10 @@ package br.com.redcheck.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Conv2D. */
-public record Convolution(
+record Convolution(
         int filters, List<Integer> kernel, List<Integer> strides, boolean samePadding, String activation, boolean bias)
         implements Layer {
     static Convolution read(LayerSettings settings) {
@@ -43,5 +44,18 @@ public record Convolution(
     @Override
     public String type() {
         return "Conv2D";
+    }
+
+    @Override
+    public ObjectNode settings() {
+        ObjectNode settings = Layer.blank().put("filters", filters);
+        Layer.pair(settings, "kernel_size", kernel);
+        Layer.pair(settings, "strides", strides);
+        Layer.pair(settings, "dilation_rate", List.of(1, 1));
+        settings.put("padding", samePadding ? "same" : "valid");
+        settings.put("data_format", "channels_last");
+        settings.put("activation", activation).put("use_bias", bias);
+        Layer.initializers(settings, "kernel", "bias");
+        return settings;
     }
 }

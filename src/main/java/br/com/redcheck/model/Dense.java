@@ -2,9 +2,10 @@ package br.com.redcheck.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Dense, over a vector. */
-public record Dense(int units, String activation, boolean bias) implements Layer {
+record Dense(int units, String activation, boolean bias) implements Layer {
     static Dense read(LayerSettings settings) {
         return new Dense(settings.units("units"), settings.activation(), settings.flag("use_bias", true));
     }
@@ -28,5 +29,13 @@ public record Dense(int units, String activation, boolean bias) implements Layer
     @Override
     public String type() {
         return "Dense";
+    }
+
+    @Override
+    public ObjectNode settings() {
+        ObjectNode settings = Layer.blank().put("units", units);
+        settings.put("activation", activation).put("use_bias", bias);
+        Layer.initializers(settings, "kernel", "bias");
+        return settings;
     }
 }

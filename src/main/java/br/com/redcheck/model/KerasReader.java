@@ -92,11 +92,15 @@ public final class KerasReader {
         List<NetworkLayer> layers = new ArrayList<>();
         for (Architecture.Node node : architecture.nodes()) {
             layers.add(new NetworkLayer(
-                    node.name(), node.layer(), node.inputs(), node.output(), weights(architecture, node, finder)));
+                    node.name(),
+                    node.layer().type(),
+                    node.inputs(),
+                    node.output(),
+                    weights(architecture, node, finder)));
         }
         Head head = Head.of(architecture);
-        return new TrainedNetwork(
-                sha256(file), architecture.input(), architecture.inputName(), layers, head.features(), head.noMap());
+        String json = new ArchitectureWriter(architecture).write();
+        return new TrainedNetwork(sha256(file), architecture.input(), json, layers, head.features(), head.noMap());
     }
 
     private List<Tensor> weights(Architecture architecture, Architecture.Node node, WeightFinder finder) {

@@ -2,14 +2,15 @@ package br.com.redcheck.model;
 
 import br.com.redcheck.model.RefusedModel.Reason;
 import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A type of layer that we compute, with its settings: what it gives for what it gets, and which weights it demands.
+ * A type of layer that we compute: what it gives for what it gets, which weights it demands, and how Keras 2 writes it.
  *
- * <p>Nothing of what a file says of a layer goes further than what was understood here.
+ * <p>The last is written anew from what was read, so nothing reaches the importer that was not understood here.
  */
-public sealed interface Layer
-        permits Convolution, SeparableConvolution, Dense, Pooling, Normalization, Plain, Branching {
+sealed interface Layer permits Convolution, SeparableConvolution, Dense, Pooling, Normalization, Plain, Branching {
     /** A set of weights that the architecture demands: its role and its shape. */
     record Demand(String role, Shape shape) {}
 
@@ -27,6 +28,28 @@ public sealed interface Layer
 
     /** Its class as Keras 2 names it. */
     String type();
+
+    /** Its settings as Keras 2 writes them, without its name. */
+    ObjectNode settings();
+
+    /** Settings to begin with. */
+    static ObjectNode blank() {
+        return JsonNodeFactory.instance.objectNode().put("trainable", false).put("dtype", "float32");
+    }
+
+    /** Notes how weights would be made anew: never used, but the importer wants to know. */
+    static void initializers(ObjectNode settings, String... roles) {
+        for (String role : roles) {
+            settings.putObject(role + "_initializer").put("class_name", "Zeros").putObject("config");
+            settings.putNull(role + "_regularizer");
+            settings.putNull(role + "_constraint");
+        }
+    }
+
+    /** Writes a height and a width. */
+    static void pair(ObjectNode settings, String key, List<Integer> pair) {
+        settings.putArray(key).add(pair.get(0)).add(pair.get(1));
+    }
 
     /** The only input, which must be an image. */
     static Shape image(List<Shape> inputs) {

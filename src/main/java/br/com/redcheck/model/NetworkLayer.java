@@ -6,20 +6,15 @@ import java.util.List;
  * One layer of a trained network.
  *
  * @param name its name, unique in the network
- * @param layer what it computes
+ * @param type Keras' name of its class, such as {@code Conv2D}
  * @param inputs the names of the layers that it reads
  * @param output the shape of what it gives for one picture
  * @param weights its weights, in Keras' order; empty for most types
  */
-public record NetworkLayer(String name, Layer layer, List<String> inputs, Shape output, List<Tensor> weights) {
+public record NetworkLayer(String name, String type, List<String> inputs, Shape output, List<Tensor> weights) {
     public NetworkLayer {
         inputs = List.copyOf(inputs);
         weights = List.copyOf(weights);
-    }
-
-    /** Keras' name of its class, such as {@code Conv2D}. */
-    public String type() {
-        return layer.type();
     }
 
     /** How many numbers were learnt or measured in training. */

@@ -2,9 +2,10 @@ package br.com.redcheck.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** BatchNormalization over channels, with what training measured. */
-public record Normalization(double epsilon, double momentum, boolean center, boolean scale) implements Layer {
+record Normalization(double epsilon, double momentum, boolean center, boolean scale) implements Layer {
     static Normalization read(LayerSettings settings) {
         settings.only("axis", "-1", "3", "[-1]", "[3]");
         settings.only("renorm", "false");
@@ -38,5 +39,14 @@ public record Normalization(double epsilon, double momentum, boolean center, boo
     @Override
     public String type() {
         return "BatchNormalization";
+    }
+
+    @Override
+    public ObjectNode settings() {
+        ObjectNode settings = Layer.blank().put("axis", 3);
+        settings.put("momentum", momentum).put("epsilon", epsilon);
+        settings.put("center", center).put("scale", scale);
+        Layer.initializers(settings, "beta", "gamma", "moving_mean", "moving_variance");
+        return settings;
     }
 }

@@ -2,13 +2,10 @@ package br.com.redcheck.model;
 
 import br.com.redcheck.model.RefusedModel.Reason;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The layers without weights: what happens to the shape follows from the type alone.
- *
- * @param activation what is done to each value, as Keras names it; {@code linear} for nothing
- */
-public record Plain(String type, String activation) implements Layer {
+/** The layers without weights that need no more than a name: what happens to the shape follows from the type alone. */
+record Plain(String type, String activation, double rate) implements Layer {
     static final String GLOBAL_AVERAGE_POOLING = "GlobalAveragePooling2D";
     static final String FLATTEN = "Flatten";
     static final String DROPOUT = "Dropout";
@@ -23,27 +20,15 @@ public record Plain(String type, String activation) implements Layer {
             settings.only("threshold", "0.0", "0");
             settings.only("max_value");
         }
-        return new Plain(
-                type,
-                switch (type) {
-                    case RELU -> "relu";
-                    case ACTIVATION -> settings.activation();
-                    default -> "linear";
-                });
+        return new Plain(type, type.equals(ACTIVATION) ? settings.activation() : "linear", settings.number("rate", 0));
     }
 
     static Plain globalAveragePooling() {
-        return new Plain(GLOBAL_AVERAGE_POOLING, "linear");
+        return new Plain(GLOBAL_AVERAGE_POOLING, "linear", 0);
     }
 
-    /** Whether a layer gives the mean of each channel. */
-    public static boolean isGlobalPooling(Layer layer) {
+    static boolean isGlobalPooling(Layer layer) {
         return layer.type().equals(GLOBAL_AVERAGE_POOLING);
-    }
-
-    /** Whether a layer puts the values of an image in a row: by row, column, channel. */
-    public static boolean isFlatten(Layer layer) {
-        return layer.type().equals(FLATTEN);
     }
 
     @Override
@@ -60,5 +45,17 @@ public record Plain(String type, String activation) implements Layer {
             throw new RefusedModel(Reason.LAYERS_DO_NOT_FIT);
         }
         return inputs.get(0);
+    }
+
+    @Override
+    public ObjectNode settings() {
+        ObjectNode settings = Layer.blank();
+        switch (type) {
+            case GLOBAL_AVERAGE_POOLING, FLATTEN -> settings.put("data_format", "channels_last");
+            case DROPOUT -> settings.put("rate", rate);
+            case ACTIVATION -> settings.put("activation", activation);
+            default -> settings.putNull("max_value").put("negative_slope", 0.0).put("threshold", 0.0);
+        }
+        return settings;
     }
 }

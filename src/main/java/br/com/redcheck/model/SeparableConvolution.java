@@ -2,9 +2,10 @@ package br.com.redcheck.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** SeparableConv2D: each channel by itself, then all of them point by point. */
-public record SeparableConvolution(Convolution shape, int multiplier) implements Layer {
+record SeparableConvolution(Convolution shape, int multiplier) implements Layer {
     static SeparableConvolution read(LayerSettings settings) {
         return new SeparableConvolution(Convolution.read(settings), settings.units("depth_multiplier"));
     }
@@ -31,5 +32,12 @@ public record SeparableConvolution(Convolution shape, int multiplier) implements
     @Override
     public String type() {
         return "SeparableConv2D";
+    }
+
+    @Override
+    public ObjectNode settings() {
+        ObjectNode settings = shape.settings().put("depth_multiplier", multiplier);
+        Layer.initializers(settings, "depthwise", "pointwise");
+        return settings;
     }
 }

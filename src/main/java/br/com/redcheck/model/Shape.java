@@ -38,8 +38,7 @@ public record Shape(List<Integer> sizes) {
         return sizes.get(sizes.size() - 1);
     }
 
-    /** The size along an axis: 0 is the height of an image, 1 its width. */
-    public int size(int axis) {
+    int size(int axis) {
         return sizes.get(axis);
     }
 
