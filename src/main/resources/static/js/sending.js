@@ -10,9 +10,11 @@ import { listenTo } from './stream.js';
 const area = document.getElementById('upload');
 const list = document.getElementById('sendings');
 const notice = document.getElementById('sending-notice');
+const takeBack = document.getElementById('take-back');
 const texts = document.getElementById('sending-texts').dataset;
 const base = area.dataset.sendings;
 
+const TOO_MUCH_OPEN = ['refusal.too-much-to-send.open-files', 'refusal.over-quota'];
 const RETRY_AFTER_MS = 2000;
 const RENDER_MS = 1000;
 
@@ -123,6 +125,7 @@ async function start(files) {
     }
     say('');
     waiting = null;
+    takeBack.hidden = true;
     try {
         const sending = await begun(files);
         say('');
@@ -137,6 +140,7 @@ async function start(files) {
     } catch (failure) {
         waiting = failure instanceof Away ? files : null;
         say(failure.message);
+        takeBack.hidden = !TOO_MUCH_OPEN.includes(failure.code);
     }
 }
 

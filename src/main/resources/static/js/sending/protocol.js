@@ -9,7 +9,13 @@ export class Lost extends Error {}
 export class Behind extends Error {}
 
 /** The server says no; the message is for the person. */
-export class Refused extends Error {}
+export class Refused extends Error {
+    /** @param problem {detail, code} */
+    constructor({ detail, code }) {
+        super(detail);
+        this.code = code;
+    }
+}
 
 const LONGEST_MS = 60_000;
 /** There is no room: trying again at once does not help. */
@@ -31,7 +37,7 @@ async function ask(url, method, headers, body, stop) {
         throw new Behind();
     }
     if (!answer.ok) {
-        throw new Refused((await answer.json().catch(() => ({}))).detail ?? String(answer.status));
+        throw new Refused({ detail: String(answer.status), ...(await answer.json().catch(() => ({}))) });
     }
     return answer;
 }

@@ -1,6 +1,7 @@
 package br.com.redcheck.platform;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,11 @@ import java.nio.file.Path;
 public record Home(Path folder) {
     public Home {
         folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** Bytes that can still be written. */
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
     }
 
     /**

@@ -37,6 +37,11 @@ class RefusalAdvice {
         return wantsPage(request) ? page(status, reason) : problem(status, reason, refusal);
     }
 
+    @ExceptionHandler
+    Object full(DiskFull disk, Locale language, HttpServletRequest request, HttpServletResponse response) {
+        return refused(new NoRoom(), language, request, response);
+    }
+
     private static ModelAndView page(HttpStatus status, String reason) {
         return new ModelAndView("error", Map.of("reason", reason), status);
     }

@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /** Where sealed bytes lie. It sees neither keys nor plain bytes. */
 interface BlobStore {
-    /** Begins a blob, which is there for readers only once it is {@linkplain Draft#keep kept}. */
+    /**
+     * Begins a blob, which is there for readers only once it is {@linkplain Draft#keep kept}.
+     *
+     * @throws br.com.redcheck.platform.DiskFull if there is no room, here or while it is written
+     */
     Draft draft(BlobRef blob) throws IOException;
 
     Optional<SeekableByteChannel> read(BlobRef blob) throws IOException;

@@ -1,5 +1,6 @@
 package br.com.redcheck.vault;
 
+import br.com.redcheck.platform.DiskFull;
 import br.com.redcheck.platform.PrivateFiles;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -83,7 +84,11 @@ final class FolderBlobStore implements BlobStore {
         FileDraft(Path draft, Path place) throws IOException {
             this.draft = draft;
             this.place = place;
-            this.channel = PrivateFiles.create(draft);
+            try {
+                this.channel = PrivateFiles.create(draft);
+            } catch (IOException e) {
+                throw DiskFull.orOther(e, draft.resolveSibling("."));
+            }
         }
 
         @Override
@@ -91,7 +96,11 @@ final class FolderBlobStore implements BlobStore {
             return new FilterOutputStream(Channels.newOutputStream(channel)) {
                 @Override
                 public void write(byte[] bytes, int offset, int length) throws IOException {
-                    out.write(bytes, offset, length);
+                    try {
+                        out.write(bytes, offset, length);
+                    } catch (IOException e) {
+                        throw DiskFull.orOther(e, draft);
+                    }
                 }
 
                 @Override
@@ -103,6 +112,14 @@ final class FolderBlobStore implements BlobStore {
 
         @Override
         public void keep() throws IOException {
+            try {
+                publish();
+            } catch (IOException e) {
+                throw DiskFull.orOther(e, draft);
+            }
+        }
+
+        private void publish() throws IOException {
             channel.force(true);
             channel.close();
             Path parent = place.resolveSibling(".").normalize();

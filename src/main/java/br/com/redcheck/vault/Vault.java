@@ -43,7 +43,8 @@ public class Vault {
     /**
      * Seals all that a stream holds. When this returns, the blob survives a power cut; when it throws, nothing was kept.
      *
-     * @throws IOException if the bytes cannot be read or the sealed ones not be written
+     * @throws IOException if the bytes cannot be read or the sealed ones not be written;
+     *     {@link br.com.redcheck.platform.DiskFull} for want of room
      */
     public BlobRef seal(OwnerId owner, InputStream plain) throws IOException {
         return seal(owner, plain::transferTo);
@@ -58,6 +59,9 @@ public class Vault {
                 content.writeTo(sealed);
             }
             draft.keep();
+        } catch (IOException e) {
+            blobs.delete(owner, blob);
+            throw e;
         }
         return blob;
     }

@@ -2,12 +2,14 @@ package br.com.redcheck.exam.sending;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,7 +85,21 @@ class SendingController {
         OwnerId owner = doctor.owner();
         UUID id = NoSuchSending.parse(sending);
         sendings.withdraw(owner, id);
-        files.withdrawn(owner, id).forEach(file -> parts.discard(owner, file));
+        discard(owner, id);
+    }
+
+    /** Makes room for new sendings: takes back the unfinished one that has waited longest, and shows the list again. */
+    @PostMapping("/oldest/withdrawal")
+    ResponseEntity<Void> withdrawOldest(@AuthenticationPrincipal Doctor doctor) {
+        OwnerId owner = doctor.owner();
+        sendings.withdrawOldest(owner).ifPresent(sending -> discard(owner, sending));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/exams"))
+                .build();
+    }
+
+    private void discard(OwnerId owner, UUID sending) {
+        files.withdrawn(owner, sending).forEach(file -> parts.discard(owner, file));
     }
 
     /**

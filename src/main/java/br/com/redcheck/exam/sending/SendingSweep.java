@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SendingSweep {
     private static final Duration EVERY = Duration.ofHours(1);
 
+    /** So long after the announcement the first byte must have come; nothing is lost when it is announced again. */
+    private static final Duration UNBEGUN = Duration.ofDays(1);
+
     @Bean
     static RecurringTask<Void> sweepSendings(
             JdbcClient database,
@@ -37,13 +40,14 @@ class SendingSweep {
         });
     }
 
-    private static List<Idle> idle(JdbcClient database, SendingSettings settings, Clock clock) {
-        return database.sql("select owner, id from idle_sendings(:since)")
+    static List<Idle> idle(JdbcClient database, SendingSettings settings, Clock clock) {
+        return database.sql("select owner, id from idle_sendings(:since) union select owner, id from unbegun_sendings(:unbegun)")
                 .param("since", clock.instant().minus(settings.expiry()).atOffset(ZoneOffset.UTC))
+                .param("unbegun", clock.instant().minus(UNBEGUN).atOffset(ZoneOffset.UTC))
                 .query((row, number) ->
                         new Idle(new OwnerId(row.getObject("owner", UUID.class)), row.getObject("id", UUID.class)))
                 .list();
     }
 
-    private record Idle(OwnerId owner, UUID id) {}
+    record Idle(OwnerId owner, UUID id) {}
 }

@@ -114,12 +114,12 @@ class Sendings {
 
     private void add(OwnerId owner, UUID sending, List<Announcement.File> announced, List<String> wanted) {
         lock(owner, sending);
-        files.add(
+        long added = files.add(
                 owner,
                 sending,
                 wanted,
                 announced.stream().map(Announcement.File::length).toList());
-        limits.check(owner, sending);
+        limits.check(owner, sending, added);
         files.byKeys(owner, sending, wanted).stream()
                 .filter(file -> file.complete() && file.state() == FileState.SENT)
                 .forEach(empty -> files.takeIn(owner, empty));
@@ -178,6 +178,23 @@ class Sendings {
                 .param("id", sending)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Takes back, as {@link #withdraw(OwnerId, UUID)} does, the unfinished sending of which nothing has come for the longest time. */
+    Optional<UUID> withdrawOldest(OwnerId owner) {
+        Optional<UUID> oldest = database.sql("""
+                        select s.id from sending s where s.owner = :owner and s.finished_at is null
+                        and exists (select from sent_file f where f.owner = :owner and f.sending = s.id
+                                    and f.state in ('WAITING', 'RECEIVING'))
+                        order by s.touched_at, s.id limit 1""")
+                .param("owner", owner.value())
+                .query(UUID.class)
+                .optional();
+        oldest.ifPresent(sending -> {
+            withdraw(owner, sending);
+            audit.record(owner, "sending.withdrawn", sending);
+        });
+        return oldest;
     }
 
     /** @throws NoSuchSending if the owner has no such sending */

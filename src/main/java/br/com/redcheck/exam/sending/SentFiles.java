@@ -50,21 +50,24 @@ class SentFiles {
                 .orElseThrow(NoSuchSending::new);
     }
 
-    /** Adds files to a sending, in their order; those that it has stay as they are. */
-    void add(OwnerId owner, UUID sending, List<String> keys, List<Long> lengths) {
-        database.sql("""
+    /** Adds files to a sending, in their order; those that it has stay as they are. Answers how many bytes are to come of the others. */
+    long add(OwnerId owner, UUID sending, List<String> keys, List<Long> lengths) {
+        return database.sql("""
+                        with added as (
                         insert into sent_file (id, sending, owner, number, key, length, state, touched_at)
                         select gen_random_uuid(), :sending, :owner, last.number + f.ordinal, decode(f.key, 'hex'), f.length,
                                case f.length when 0 then 'SENT' else 'WAITING' end, :now
                         from unnest(cast(:keys as text[]), cast(:lengths as bigint[])) with ordinality f (key, length, ordinal),
                              (select coalesce(max(number), 0) number from sent_file where owner = :owner and sending = :sending) last
-                        on conflict on constraint sent_file_once do nothing""")
+                        on conflict on constraint sent_file_once do nothing returning length)
+                        select coalesce(sum(length), 0) from added""")
                 .param("sending", sending)
                 .param("owner", owner.value())
                 .param("keys", array(keys))
                 .param("lengths", array(lengths))
                 .param("now", now())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** The files of a sending, found by their keys, in the order of these. */
@@ -98,9 +101,10 @@ class SentFiles {
      * Writes down a sealed part. The file's last one puts its intake into the pipeline, in the same transaction: from then on it is
      * acknowledged.
      *
+     * @param crumb the part before, if its bytes are in this blob too
      * @return the file as it is then; empty if the part does not begin where the bytes that are here end
      */
-    Optional<SentFile> append(OwnerId owner, SentFile file, long length, BlobRef blob) {
+    Optional<SentFile> append(OwnerId owner, SentFile file, long length, BlobRef blob, Optional<Part> crumb) {
         Optional<SentFile> after = database.sql("""
                         update sent_file set received = received + :part, touched_at = :now,
                             state = case when received + :part = length then 'SENT' else 'RECEIVING' end
@@ -114,7 +118,8 @@ class SentFiles {
                 .query(SentFiles::row)
                 .optional();
         after.ifPresent(kept -> {
-            addPart(owner, file, length, blob);
+            crumb.ifPresentOrElse(
+                    part -> growPart(owner, part, length, blob), () -> addPart(owner, file, length, blob));
             if (kept.complete()) {
                 takeIn(owner, kept);
             }
@@ -133,6 +138,42 @@ class SentFiles {
                 .param("blob", blob.id())
                 .update();
     }
+
+    /** A part that was sealed anew with what follows it. */
+    private void growPart(OwnerId owner, Part part, long length, BlobRef blob) {
+        database.sql("""
+                        update sent_part set length = length + :length, blob = :blob
+                        where owner = :owner and file = :file and starts = :starts""")
+                .param("owner", owner.value())
+                .param("file", part.file())
+                .param("starts", part.starts())
+                .param("length", length)
+                .param("blob", blob.id())
+                .update();
+    }
+
+    /** The part that came last of a file. */
+    @Transactional(readOnly = true)
+    Optional<Part> lastPart(OwnerId owner, SentFile file) {
+        return database.sql("""
+                        select file, starts, length, blob from sent_part
+                        where owner = :owner and file = :file order by starts desc limit 1""")
+                .param("owner", owner.value())
+                .param("file", file.id())
+                .query((row, number) -> new Part(
+                        row.getObject("file", UUID.class),
+                        row.getLong("starts"),
+                        row.getLong("length"),
+                        new BlobRef(row.getObject("blob", UUID.class))))
+                .optional();
+    }
+
+    /**
+     * Bytes of a file that are here.
+     *
+     * @param starts where they begin in the file
+     */
+    record Part(UUID file, long starts, long length, BlobRef blob) {}
 
     /** Puts the intake of a file that is here into the pipeline. */
     void takeIn(OwnerId owner, SentFile file) {

@@ -1,6 +1,7 @@
 package br.com.redcheck.exam.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -20,6 +21,7 @@ import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.exam.ExamIntake;
 import br.com.redcheck.exam.sending.Announcement.File;
 import br.com.redcheck.platform.Home;
+import br.com.redcheck.platform.NoRoom;
 import br.com.redcheck.platform.database.EveryRow;
 import br.com.redcheck.vault.Vault;
 import java.io.ByteArrayInputStream;
@@ -29,6 +31,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -48,9 +51,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.util.unit.DataSize;
 
 /** Files come in parts, by the protocol, for their owner alone, and once. */
-@SpringBootTest(properties = {"covid-dicom.sending.file-bytes=2MB", "covid-dicom.sending.chunk=100KB"})
+@SpringBootTest(
+        properties = {
+            "covid-dicom.sending.file-bytes=2MB",
+            "covid-dicom.sending.chunk=100KB",
+            "covid-dicom.sending.owner-bytes=5MB"
+        })
 @AutoConfigureMockMvc
 class SendingIT {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
@@ -81,6 +90,9 @@ class SendingIT {
 
     @Autowired
     ExamIntake intake;
+
+    @Autowired
+    SendingSettings settings;
 
     @Autowired
     Home home;
@@ -240,6 +252,78 @@ class SendingIT {
         assertThat(parts.append(owner, after, new ByteArrayInputStream(bytes, 170_000, 80_000))
                         .complete())
                 .isTrue();
+    }
+
+    @Test
+    void aFileThatComesByteByByteIsNoHeapOfCrumbs() throws Exception {
+        byte[] film = Files.readAllBytes(FILM);
+        UUID sending = open();
+        String file = created(sending, film.length);
+        for (int i = 0; i < 20; i++) {
+            append(file, i, new byte[] {film[i]});
+        }
+
+        assertThat(count("sent_part")).isEqualTo(1);
+        assertThat(count("vault_blob")).isEqualTo(1);
+        assertThat(append(file, 20, Arrays.copyOfRange(film, 20, film.length)).getStatus())
+                .isEqualTo(204);
+        sendings.close(owner, sending);
+        awaitFinished(sending);
+        assertThat(states(sending)).containsExactly("SEALED");
+    }
+
+    @Test
+    void whatDoesNotFitIntoItsOwnersRoomIsRefusedUntilTheOldestUnfinishedSendingIsTakenBack() throws Exception {
+        UUID oldest = open();
+        create(oldest, 2_000_000);
+        UUID sending = open();
+        assertThat(create(sending, 2_000_001).getStatus()).isEqualTo(201);
+
+        MockHttpServletResponse refused = create(sending, 2_000_002);
+        assertThat(refused.getStatus()).isEqualTo(507);
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                .contains("refusal.over-quota", "restam 1 MB dos 5 MB");
+        assertThat(count("sent_file")).isEqualTo(2);
+
+        assertThat(ask(post("/exams/sendings/oldest/withdrawal")).getStatus()).isEqualTo(303);
+        assertThat(states(oldest)).containsExactly("WITHDRAWN");
+        assertThat(create(sending, 2_000_002).getStatus()).isEqualTo(201);
+        assertThat(everyRow.sql("select action from audit_entry where owner = ?")
+                        .param(owner.value())
+                        .query(String.class)
+                        .list())
+                .contains("sending.withdrawn");
+    }
+
+    @Test
+    void whatWasOnlyAnnouncedIsSweptAfterADayAndWhatHasBegunAfterAWeek() throws Exception {
+        UUID unbegun = open();
+        created(unbegun, 10);
+        UUID begun = open();
+        append(created(begun, 10), 0, new byte[4]);
+        Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(1).plusMinutes(1));
+        Clock later = Clock.offset(then, Duration.ofDays(6));
+
+        assertThat(idle(then)).contains(unbegun).doesNotContain(begun);
+        assertThat(idle(later)).contains(unbegun, begun);
+    }
+
+    private List<UUID> idle(Clock clock) {
+        return SendingSweep.idle(database, settings, clock).stream()
+                .map(SendingSweep.Idle::id)
+                .toList();
+    }
+
+    @Test
+    void theDiskKeepsItsReserve() throws Exception {
+        DataSize left = DataSize.ofBytes(home.freeBytes());
+        SendingSettings half = new SendingSettings(
+                left, left, 1, 1, left, left, DataSize.ofBytes(home.freeBytes() / 2), Duration.ofDays(7));
+        SendingLimits limits = new SendingLimits(database, half, home);
+
+        limits.check(List.of(file(1, home.freeBytes() / 4)));
+        assertThatExceptionOfType(NoRoom.class)
+                .isThrownBy(() -> limits.check(List.of(file(1, 3 * (home.freeBytes() / 4)))));
     }
 
     @Test
