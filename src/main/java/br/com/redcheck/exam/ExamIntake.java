@@ -10,9 +10,11 @@ import br.com.redcheck.dicom.Deidentifier;
 import br.com.redcheck.dicom.DicomFiles;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.dicom.PixelData;
 import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.WalkLimits;
 import br.com.redcheck.exam.ExamRegister.Place;
+import br.com.redcheck.platform.MemoryBudget;
 import br.com.redcheck.platform.Refusal;
 import br.com.redcheck.platform.Sha256;
 import br.com.redcheck.vault.BlobRef;
@@ -44,12 +46,16 @@ public class ExamIntake {
     /** The walk wants a name for what was sent; the real one stays with the sender, for it may be a patient's. */
     private static final String UPLOAD = "upload";
 
+    /** While a frame is looked at, a sample is an int and a float. */
+    private static final long BYTES_PER_SAMPLE = 8;
+
     private final Licences licences;
     private final Vault vault;
     private final Deidentifiers deidentifiers;
     private final ExamRegister register;
     private final Admission admission;
     private final ImageSealing sealing;
+    private final MemoryBudget memory;
     private final String software;
     private final DicomLimits limits = DicomLimits.defaults();
     private final DicomFiles files = new DicomFiles(WalkLimits.defaults());
@@ -61,6 +67,7 @@ public class ExamIntake {
             ExamRegister register,
             Admission admission,
             ImageSealing sealing,
+            MemoryBudget memory,
             ObjectProvider<BuildProperties> build) {
         this.licences = licences;
         this.vault = vault;
@@ -68,6 +75,7 @@ public class ExamIntake {
         this.register = register;
         this.admission = admission;
         this.sealing = sealing;
+        this.memory = memory;
         this.software = build.stream()
                 .map(properties -> properties.getName() + " " + properties.getVersion())
                 .findFirst()
@@ -94,8 +102,16 @@ public class ExamIntake {
     }
 
     private Receipt take(OwnerId owner, String path, InputStream file, Deidentifier deidentifier) throws IOException {
+        try (MemoryBudget.Share share = memory.share()) {
+            return take(owner, path, file, deidentifier, share);
+        }
+    }
+
+    private Receipt take(
+            OwnerId owner, String path, InputStream file, Deidentifier deidentifier, MemoryBudget.Share share)
+            throws IOException {
         DigestInputStream hashed = new DigestInputStream(file, Sha256.digest());
-        DicomObject original = DicomObject.read(hashed, limits);
+        DicomObject original = DicomObject.read(new BudgetedStream(hashed, share), limits);
         hashed.transferTo(OutputStream.nullOutputStream()); // what lies behind the object belongs to the file
         admission.require(original);
         Deidentified header = deidentifier.deidentified(original);
@@ -103,8 +119,13 @@ public class ExamIntake {
         if (place.holding().isPresent()) {
             return Receipt.duplicate(path, place.holding().get());
         }
+        share.grow(BYTES_PER_SAMPLE * samplesOfFrame(PixelData.of(original, limits)));
         Cleaned cleaned = Cleaned.of(deidentifier, original, header, place.told(), limits);
         return keep(owner, path, cleaned, Sha256.hex(hashed.getMessageDigest()), place.toldSince());
+    }
+
+    private static long samplesOfFrame(PixelData pixels) {
+        return (long) pixels.rows() * pixels.columns() * pixels.samplesPerPixel();
     }
 
     private Receipt keep(

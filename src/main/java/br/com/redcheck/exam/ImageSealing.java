@@ -4,6 +4,7 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.PixelData;
+import br.com.redcheck.platform.MemoryBudget;
 import br.com.redcheck.platform.Sha256;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
@@ -20,9 +21,11 @@ class ImageSealing {
     private static final DicomLimits LIMITS = DicomLimits.defaults();
 
     private final Vault vault;
+    private final MemoryBudget memory;
 
-    ImageSealing(Vault vault) {
+    ImageSealing(Vault vault, MemoryBudget memory) {
         this.vault = vault;
+        this.memory = memory;
     }
 
     /** Seals an image, counting and hashing what passes through. */
@@ -49,9 +52,11 @@ class ImageSealing {
         return new SealedImage(blob, pixels.frames(), viewable, bytes[0], Sha256.hex(digest));
     }
 
+    /** @throws br.com.redcheck.platform.NoRoomNow if so many others are being read that there is no memory for this one */
     DicomObject open(OwnerId owner, BlobRef blob) {
-        try (InputStream sealed = vault.open(owner, blob)) {
-            return DicomObject.read(sealed, LIMITS);
+        try (MemoryBudget.Share share = memory.share();
+                InputStream sealed = vault.open(owner, blob)) {
+            return DicomObject.read(new BudgetedStream(sealed, share), LIMITS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,7 +51,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
     private static final String PROBLEM = "application/problem+json";
 
     /** What every route may answer besides what it is asked for. */
-    private static final List<String> ALWAYS = List.of("400", "401", "403", "404", "429", "500");
+    private static final List<String> ALWAYS = List.of("400", "401", "403", "404", "429", "500", "503");
 
     /** What a route that takes bytes may answer, too. */
     private static final List<String> FOR_BYTES = List.of("409", "411", "413", "415", "422");
@@ -106,7 +106,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
         ApiResponse answer = new ApiResponse()
                 .description(text("problem." + status))
                 .content(new Content().addMediaType(PROBLEM, said));
-        if (status.equals("429")) {
+        if (status.equals("429") || status.equals("503")) {
             answer.addHeaderObject(
                     "Retry-After",
                     new Header().description(text("api.retry-after")).schema(new IntegerSchema()));

@@ -16,7 +16,11 @@ public interface Step {
     /** How many of this kind one instance of the application runs at once, so that others find room. */
     int atOnce();
 
-    /** Does it. What this throws, it throws in vain: it is tried again later. */
+    /**
+     * Does it. What this throws, it throws in vain: it is tried again later.
+     *
+     * @throws br.com.redcheck.platform.NoRoomNow if others have taken the memory that it takes; that does not count as a try
+     */
     void run(OwnerId owner, UUID subject);
 
     /** Hears that all tries have failed, unless an administrator wants another. */

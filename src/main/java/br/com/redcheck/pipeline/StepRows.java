@@ -146,6 +146,15 @@ class StepRows {
                 .update();
     }
 
+    /** Lets a step wait as if it had not been begun. */
+    void putBack(OwnerId owner, UUID step, Instant due) {
+        database.sql("update step set ticket = null, due = :due, tries = tries - 1 where owner = :owner and id = :id")
+                .param("owner", owner.value())
+                .param("id", step)
+                .param("due", at(due))
+                .update();
+    }
+
     /** Puts a step aside that has failed for good. */
     void park(OwnerId owner, UUID step, String failure, Instant now) {
         database.sql("""

@@ -1,6 +1,7 @@
 package br.com.redcheck.pipeline;
 
 import br.com.redcheck.pipeline.Desks.Desk;
+import br.com.redcheck.platform.NoRoomNow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ class StepRunner {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int GROWTH = 3;
+
+    /** How soon a step comes back for which there was no memory; that was no try. */
+    private static final Duration NO_ROOM = Duration.ofSeconds(5);
 
     /** How soon a ticket comes back that found nothing left to do. */
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -82,6 +86,9 @@ class StepRunner {
         }
         try {
             step.run(claimed.owner(), claimed.subject());
+        } catch (NoRoomNow others) {
+            rows.putBack(claimed.owner(), claimed.id(), clock.instant().plus(NO_ROOM));
+            return;
         } catch (RuntimeException
                 | Error failure) { // whatever it is, it must not be lost, and is told to the administrator
             failed(step, claimed, failure);

@@ -2,6 +2,7 @@ package br.com.redcheck.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,12 @@ class RefusalAdvice {
     static boolean wantsPage(HttpServletRequest request) {
         String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
         return accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /** Whoever asks for a page does not wait for memory; steps of the pipeline come back by themselves. */
+    @ExceptionHandler
+    Object noRoom(NoRoomNow others, Locale language, HttpServletRequest request, HttpServletResponse response) {
+        return refused(new TooBusy(Duration.ZERO), language, request, response);
     }
 
     static void tellWhenToRetry(HttpServletResponse response, Refusal refusal) {

@@ -1,7 +1,11 @@
 package br.com.redcheck.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.redcheck.platform.NoRoomNow;
+import br.com.redcheck.platform.MoreThanMemory;
+import br.com.redcheck.platform.MemoryBudget;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.dicom.DicomLimits;
@@ -53,6 +57,9 @@ class ExamIntakeIT {
     Home home;
 
     @Autowired
+    MemoryBudget memory;
+
+    @Autowired
     Messages messages;
 
     private OwnerId owner;
@@ -71,6 +78,22 @@ class ExamIntakeIT {
         assertThat(second.outcome()).isEqualTo(Outcome.DUPLICATE);
         assertThat(second.exam()).isEqualTo(first.exam());
         assertThat(shelf.exam(owner, first.exam().orElseThrow()).images()).isEqualTo(1);
+    }
+
+    @Test
+    void whileOthersFillTheMemoryAFilmWaitsAndIsNotRefused() throws IOException {
+        try (MemoryBudget.Share others = memory.share()) {
+            assertThatThrownBy(() -> fill(others)).isInstanceOf(MoreThanMemory.class);
+
+            assertThatThrownBy(() -> only(Files.readAllBytes(FILM))).isInstanceOf(NoRoomNow.class);
+        }
+        assertThat(only(Files.readAllBytes(FILM)).outcome()).isEqualTo(Outcome.STORED);
+    }
+
+    private static void fill(MemoryBudget.Share share) {
+        while (true) {
+            share.grow(64 << 10);
+        }
     }
 
     @Test

@@ -86,7 +86,7 @@ class ApiDescriptionIT {
             for (JsonNode operation : item) {
                 assertThat(operation.at("/security/0/api-key/0").asString())
                         .isIn("exams:send", "exams:read", "results:read");
-                for (String status : List.of("400", "401", "403", "404", "429", "500")) {
+                for (String status : List.of("400", "401", "403", "404", "429", "500", "503")) {
                     assertThat(operation
                                     .at("/responses/" + status + "/content/application~1problem+json/schema/$ref")
                                     .asString())

@@ -127,6 +127,18 @@ class PipelineIT {
     }
 
     @Test
+    void aStepForWhichThereWasNoMemoryHasNotBeenTried() {
+        rows.put(doctor, kind, UUID.randomUUID(), now, false);
+        ClaimedStep first = rows.claim(kind, ticket(), now).orElseThrow();
+
+        rows.putBack(doctor, first.id(), now.plusSeconds(5));
+
+        assertThat(rows.claim(kind, ticket(), now)).isEmpty();
+        assertThat(rows.claim(kind, ticket(), now.plusSeconds(5)).orElseThrow().tries())
+                .isOne();
+    }
+
+    @Test
     void aTicketThatHoldsAnothersStepOutlivesItsOwn() {
         rows.put(clinic, kind, UUID.randomUUID(), now.minusSeconds(1), false);
         UUID own = rows.put(doctor, kind, UUID.randomUUID(), now, false).orElseThrow();

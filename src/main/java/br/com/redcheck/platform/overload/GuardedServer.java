@@ -12,6 +12,9 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the limits into the web server. */
 @Configuration(proxyBeanMethods = false)
 class GuardedServer {
+    /** A whole hospital may stand behind one address. */
+    private static final int ACCOUNTS_PER_ADDRESS = 2;
+
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> guards(
             OverloadSettings settings, Messages messages) {
@@ -19,7 +22,8 @@ class GuardedServer {
             server.setProtocol(GuardedProtocol.class.getName());
             server.addProtocolHandlerCustomizers(
                     (GuardedProtocol protocol) -> protocol.limit(settings.connections()));
-            server.addEngineValves(new AddressShare(settings.requests(), messages), new SlowBodies(settings));
+            server.addEngineValves(
+                    new AddressShare(ACCOUNTS_PER_ADDRESS * settings.requests(), messages), new SlowBodies(settings));
         };
     }
 

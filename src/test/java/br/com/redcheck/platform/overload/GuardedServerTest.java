@@ -35,7 +35,7 @@ import org.springframework.util.unit.DataSize;
 
 /** The web server with its limits, before a page of one servlet. */
 class GuardedServerTest {
-    private static final int THREADS = 8;
+    private static final int THREADS = 16;
     private static final int REQUESTS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -92,7 +92,7 @@ class GuardedServerTest {
     @Test
     void oneAddressLeavesThreadsToTheOthers() throws Exception {
         List<Socket> waiting = new ArrayList<>();
-        for (int i = 0; i < REQUESTS; i++) {
+        for (int i = 0; i < 2 * REQUESTS; i++) {
             waiting.add(beginBody("/wait", 0, "X-Forwarded-For: 203.0.113.7\r\n"));
         }
 
