@@ -23,6 +23,7 @@ class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
         this.acquaintances = acquaintances;
         this.events = events;
         setDefaultTargetUrl("/");
+        setRequestCache(new AskedBefore());
     }
 
     @Override

@@ -25,8 +25,8 @@ public class PublicAddress {
      * @param path begins with a slash
      */
     public URI of(String path) {
-        String base = environment.getProperty("covid-dicom.address");
-        return URI.create((base == null ? thisMachine() : base.replaceFirst("/+$", "")) + path);
+        String base = environment.getProperty("covid-dicom.address", "");
+        return URI.create((base.isBlank() ? thisMachine() : base.replaceFirst("/+$", "")) + path);
     }
 
     private String thisMachine() {

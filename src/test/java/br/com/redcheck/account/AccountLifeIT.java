@@ -166,6 +166,16 @@ class AccountLifeIT {
     }
 
     @Test
+    void whatARequestCallsTheServerGetsIntoNoLinkAndNoRedirect() throws Exception {
+        confirmed();
+        assertThat(browser.open("http://evil.example/exams?page=2").getRedirectedUrl())
+                .isEqualTo("/sign-in");
+        browser.submit("http://evil.example/forgotten", "email", email, "wish", "RESET");
+        assertThat(Mailbox.text(Mailbox.expect(email, 1))).doesNotContain("evil.example");
+        assertThat(browser.signIn(email, PASSWORD)).isEqualTo("/exams?page=2&continue");
+    }
+
+    @Test
     void whatIsRolledBackSendsNoEMail() {
         transaction.executeWithoutResult(status -> {
             signUps.register(AccountKind.DOCTOR, "Ana", email, PASSWORD, Set.of(), LANGUAGE);

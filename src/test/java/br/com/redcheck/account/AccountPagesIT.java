@@ -8,6 +8,10 @@ import br.com.redcheck.Pages;
 import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -159,6 +163,18 @@ class AccountPagesIT {
         assertThat(page.locator(".alert-success")).isVisible();
         page.navigate(Mailbox.link("leo@pages.example.org", 1));
         assertThat(page.locator("#email")).hasValue("leo@pages.example.org");
+    }
+
+    @Test
+    void noRedirectRepeatsWhatARequestCallsTheServer() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET /exams HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
+                    + "X-Forwarded-Proto: https\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).contains("Location: /sign-in\r\n").doesNotContain("evil.example");
+        }
     }
 
     private void openAndCheck(String path, String name) {

@@ -1,5 +1,6 @@
 package br.com.redcheck.account.secondfactor;
 
+import br.com.redcheck.account.AskedBefore;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,10 @@ class FactorSession {
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final SavedRequestAwareAuthenticationSuccessHandler onward =
             new SavedRequestAwareAuthenticationSuccessHandler();
+
+    FactorSession() {
+        onward.setRequestCache(new AskedBefore());
+    }
 
     /** Notes that a second factor was shown; the session goes on under a new id, as after every sign-in. */
     void grant(HttpServletRequest request, HttpServletResponse response) {

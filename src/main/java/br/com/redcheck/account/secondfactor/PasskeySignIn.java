@@ -2,6 +2,7 @@ package br.com.redcheck.account.secondfactor;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import br.com.redcheck.account.AskedBefore;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.webauthn.authentication.PublicKeyCredentialRequestOptionsFilter;
@@ -52,6 +54,10 @@ final class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecu
         entry.setRequiresAuthenticationRequestMatcher(pathPattern(HttpMethod.POST, ENTRY));
         entry.setConverter(new JacksonJsonHttpMessageConverter(PasskeyJson.MAPPER));
         entry.setAuthenticationManager(manager);
+        HttpMessageConverterAuthenticationSuccessHandler onward =
+                new HttpMessageConverterAuthenticationSuccessHandler();
+        onward.setRequestCache(new AskedBefore());
+        entry.setAuthenticationSuccessHandler(onward);
         entry.setSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class));
         return entry;
     }
