@@ -12,6 +12,9 @@ async function post(address, body) {
         body: body && JSON.stringify(body),
         headers: body && { 'Content-Type': 'application/json' },
     });
+    if (answer.type === 'opaqueredirect') {
+        location.reload(); // the second factor was shown too long ago: the page asks for it, and leads back here
+    }
     if (!answer.ok) {
         throw new Error(`${address} answered ${answer.status}`);
     }

@@ -2,6 +2,7 @@ package br.com.redcheck.account.secondfactor;
 
 import br.com.redcheck.account.SecondFactorDeed;
 import br.com.redcheck.account.SecondFactorDeed.Kind;
+import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -63,20 +64,28 @@ class Passkeys implements UserCredentialRepository {
         throw new UnsupportedOperationException("A passkey is removed by its account");
     }
 
-    /** Keeps a new passkey, or what using one has changed. */
+    /**
+     * Keeps a new passkey, or what using one has changed.
+     *
+     * @throws MaliciousCounterValueException if the device counts and has counted as far before: there is a copy of it (WebAuthn, 6.1.1)
+     */
     @Override
     public void save(CredentialRecord key) {
         int updated = database.sql("""
                         update passkey set signature_count = :count, backed_up = :backedUp, last_used_at = :now
-                        where id = :id""")
+                        where id = :id and (signature_count < :count or signature_count = 0 and :count = 0)""")
                 .param("count", key.getSignatureCount())
                 .param("backedUp", key.isBackupState())
                 .param("now", Timestamp.from(key.getLastUsed()))
                 .param("id", key.getCredentialId().getBytes())
                 .update();
-        if (updated == 0) {
-            insert(key);
+        if (updated > 0) {
+            return;
         }
+        if (findByCredentialId(key.getCredentialId()) != null) {
+            throw new MaliciousCounterValueException("A passkey has been used from two devices");
+        }
+        insert(key);
     }
 
     private void insert(CredentialRecord key) {

@@ -26,7 +26,6 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
-import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 
 /**
  * Puts the second factor into the way of every request. Spring Security finds the beans below by their types: the factory makes each
@@ -47,8 +46,9 @@ class SecondFactorConfiguration {
     }
 
     /**
-     * Who makes or revokes an API key has shown the second factor a short time ago: the key opens the shelf without one. The
-     * challenge is open to whoever gave the password; the settings too, until there is a second factor to show first.
+     * Who changes what outlives the session has shown the second factor a short time ago, and not when the day began: second factors,
+     * API keys, the closing of an account, who belongs to a clinic and who administrates. The challenge is open to whoever gave the
+     * password; the settings too, until there is a second factor to show first.
      */
     @Bean
     Customizer<HttpSecurity> secondFactor(
@@ -58,14 +58,19 @@ class SecondFactorConfiguration {
             AuthenticationEventPublisher events,
             Clock clock) {
         SecondFactorDemand lately = SecondFactorDemand.lately(factors::demandedOf, clock);
-        SecondFactorDemand ofEnrolled = new SecondFactorDemand(person -> factors.enrolled(person.account()));
+        SecondFactorDemand ofEnrolled = SecondFactorDemand.lately(person -> factors.enrolled(person.account()), clock);
         RedirectStrategy redirect = new DefaultRedirectStrategy();
         return http -> http.with(new PasskeySignIn(relyingParty, people, events), withDefaults())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PasskeySignIn.OPTIONS, PasskeySignIn.ENTRY)
                         .permitAll()
-                        .requestMatchers(API_KEYS, API_KEYS + "/**")
+                        .requestMatchers(API_KEYS, API_KEYS + "/**", "/clinic/**")
                         .access(AuthorizationManagers.allOf(
                                 new AuthorizationDecision(false), lately, hasRole("DOCTOR")))
+                        .requestMatchers("/account/close")
+                        .access(AuthorizationManagers.allOf(new AuthorizationDecision(false), lately, authenticated()))
+                        .requestMatchers("/admin/administrators")
+                        .access(AuthorizationManagers.allOf(
+                                new AuthorizationDecision(false), lately, hasRole("ADMINISTRATOR")))
                         .requestMatchers(SETTINGS, SETTINGS + "/**")
                         .access(AuthorizationManagers.allOf(
                                 new AuthorizationDecision(false), ofEnrolled, authenticated()))
@@ -86,8 +91,7 @@ class SecondFactorConfiguration {
                 .name("covid-dicom")
                 .build();
         Set<String> origins = Set.of(home.getScheme() + "://" + home.getRawAuthority());
-        Webauthn4JRelyingPartyOperations operations =
-                new Webauthn4JRelyingPartyOperations(holders, passkeys, us, origins);
+        OurRelyingParty operations = new OurRelyingParty(holders, passkeys, us, origins);
         operations.setCustomizeRequestOptions(
                 options -> options.userVerification(UserVerificationRequirement.REQUIRED));
         operations.setCustomizeCreationOptions(

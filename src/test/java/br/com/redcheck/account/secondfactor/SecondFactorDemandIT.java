@@ -16,9 +16,10 @@ import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.SignedIn;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestPeople;
-import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,13 +27,12 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authorization.AuthorizationManagerFactory;
 import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.ResultHandler;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Of whom a second factor is asked, and what stays closed until it is shown. */
@@ -116,6 +116,41 @@ class SecondFactorDemandIT {
     }
 
     @Test
+    void whatOutlivesTheSessionAsksForTheSecondFactorAgain() throws Exception {
+        Doctor ana = TestPeople.doctor(database);
+        enrol(ana);
+        String clinic = "/clinic/" + UUID.randomUUID();
+        for (String path : List.of(
+                "/second-factor/settings/app/remove",
+                "/second-factor/settings/recovery-codes",
+                "/second-factor/settings/passkeys/options",
+                "/second-factor/settings/passkeys/x/remove",
+                "/account/api-keys",
+                "/account/close",
+                clinic + "/invitations",
+                clinic + "/members/" + ana.account() + "/responsible")) {
+            browser.perform(post(path)
+                            .with(authentication(shownThisMorning(ana)))
+                            .with(csrf()))
+                    .andExpect(redirectedUrl("/second-factor"));
+        }
+        browser.perform(get("/exams").with(authentication(shownThisMorning(ana))))
+                .andExpect(status().isOk());
+        browser.perform(post("/admin/administrators")
+                        .with(authentication(shownThisMorning(TestPeople.administrator(database))))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/second-factor"));
+    }
+
+    private static Authentication shownThisMorning(SignedIn person) {
+        return TestPeople.session(person).toBuilder()
+                .authorities(granted -> granted.add(FactorGrantedAuthority.withAuthority(SecondFactorDemand.AUTHORITY)
+                        .issuedAt(Instant.now().minus(Duration.ofHours(2)))
+                        .build()))
+                .build();
+    }
+
+    @Test
     void aStrangerIsAskedForThePasswordFirst() throws Exception {
         for (String path : List.of("/second-factor", "/second-factor/settings", "/second-factor/settings/app")) {
             browser.perform(get(path)).andExpect(redirectedUrl("/sign-in"));
@@ -127,11 +162,11 @@ class SecondFactorDemandIT {
         Doctor ana = TestPeople.doctor(database);
         TestApp phone = enrol(ana);
         Tab tab = open();
-        browser.perform(get("/exams?page=2").with(tab).with(session(ana))).andExpect(redirectedUrl("/second-factor"));
+        browser.perform(get("http://evil.example/exams?page=2").with(tab).with(session(ana)))
+                .andExpect(redirectedUrl("/second-factor"));
         String before = tab.id();
 
-        give("/code", phone.nextCode(), ana, tab)
-                .andExpect(header().string(HttpHeaders.LOCATION, containsString("/exams?page=2")));
+        give("/code", phone.nextCode(), ana, tab).andExpect(redirectedUrl("/exams?page=2&continue"));
 
         assertThat(tab.id()).as("of a session that may do more").isNotEqualTo(before);
         browser.perform(get("/exams").with(tab)).andExpect(status().isOk());
@@ -238,29 +273,7 @@ class SecondFactorDemandIT {
 
     /** A browser's tab with a session of its own, in which nobody is signed in. */
     private Tab open() throws Exception {
-        Tab tab = new Tab();
-        browser.perform(get("/sign-in")).andDo(tab);
-        return tab;
-    }
-
-    /** Sends the session's cookie, and keeps the newest that comes back. */
-    private static final class Tab implements RequestPostProcessor, ResultHandler {
-        private Cookie session = new Cookie("SESSION", "");
-
-        @Override
-        public MockHttpServletRequest postProcessRequest(MockHttpServletRequest request) {
-            request.setCookies(session);
-            return request;
-        }
-
-        @Override
-        public void handle(MvcResult result) {
-            Optional.ofNullable(result.getResponse().getCookie("SESSION")).ifPresent(newest -> session = newest);
-        }
-
-        String id() {
-            return session.getValue();
-        }
+        return Tab.open(browser);
     }
 
     /** Whether a rule that asks for nothing but a session lets this one through. */
