@@ -112,7 +112,7 @@ public class Clinics {
                 .query((row, number) -> new Member(
                         row.getObject("account", UUID.class),
                         row.getString("name"),
-                        row.getString("email"),
+                        new EmailAddress(row.getString("email")).shown(),
                         row.getBoolean("responsible"),
                         row.getTimestamp("since").toInstant()))
                 .list();

@@ -55,7 +55,7 @@ class LinkController {
     String confirm(@RequestParam String token, Model view) {
         Link link = look(Purpose.CONFIRM, token);
         Account account = accounts.byId(Objects.requireNonNull(link.account())).orElseThrow(LinkUseless::new);
-        view.addAttribute("email", account.email().address());
+        view.addAttribute("email", account.email().shown());
         return "account/confirm";
     }
 

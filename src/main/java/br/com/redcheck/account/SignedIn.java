@@ -1,5 +1,6 @@
 package br.com.redcheck.account;
 
+import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -57,7 +58,12 @@ public abstract sealed class SignedIn implements UserDetails, CredentialsContain
     /** The path of the page that this kind of person begins on. */
     abstract String home();
 
-    /** The e-mail, in lower case. */
+    /** The e-mail as people read it. */
+    public final String email() {
+        return new EmailAddress(email).shown();
+    }
+
+    /** The e-mail, in the one form in which it is compared. */
     @Override
     public final String getUsername() {
         return email;

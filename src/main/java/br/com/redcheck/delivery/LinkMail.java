@@ -52,7 +52,7 @@ class LinkMail {
     /** Whom a link was mailed to; empty for paper. */
     String recipient(OwnerId owner, ReportLink link) {
         byte[] recipient = link.recipient();
-        return recipient == null ? "" : vault.openText(owner, RECIPIENT, recipient);
+        return recipient == null ? "" : new EmailAddress(vault.openText(owner, RECIPIENT, recipient)).shown();
     }
 
     /** Where codes from paper are typed. */

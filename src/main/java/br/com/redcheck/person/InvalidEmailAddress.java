@@ -7,6 +7,20 @@ public class InvalidEmailAddress extends Refusal {
     private static final long serialVersionUID = 1L;
 
     InvalidEmailAddress() {
-        super("refusal.invalid-email-address");
+        this("refusal.invalid-email-address");
+    }
+
+    private InvalidEmailAddress(String key) {
+        super(key);
+    }
+
+    /** What stands before the @ is not in ASCII. */
+    static InvalidEmailAddress name() {
+        return new InvalidEmailAddress("refusal.invalid-email-address.name");
+    }
+
+    /** What stands after the @ could mean two domains. */
+    static InvalidEmailAddress domain() {
+        return new InvalidEmailAddress("refusal.invalid-email-address.domain");
     }
 }

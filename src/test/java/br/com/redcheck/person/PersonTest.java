@@ -57,6 +57,33 @@ class PersonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ana@Clínica.COM.br",
+                "ana@cli\u0301nica.com.br",
+                "ana@xn--clnica-4va.com.br",
+                "ana@clínica。com.br"
+            })
+    void aDomainInAnyLettersIsOneAddress(String text) {
+        assertThat(EmailAddress.parse(text).address()).isEqualTo("ana@xn--clnica-4va.com.br");
+        assertThat(EmailAddress.parse(text).shown()).isEqualTo("ana@clínica.com.br");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "josé@example.org,refusal.invalid-email-address.name",
+        "ana@straße.de,refusal.invalid-email-address.domain",
+        "ana@clínica..br,refusal.invalid-email-address",
+        "ana@clí_nica.br,refusal.invalid-email-address"
+    })
+    void whatNoServerOrTheWrongOneWouldDeliverIsRefusedInWords(String text, String key) {
+        assertThatThrownBy(() -> EmailAddress.parse(text))
+                .isInstanceOfSatisfying(
+                        InvalidEmailAddress.class,
+                        refused -> assertThat(refused.key()).isEqualTo(key));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "ana@example.org,ana@example.org",
         "Ana+exams@example.org,ana@example.org",
