@@ -1,6 +1,7 @@
 package br.com.redcheck.delivery;
 
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,15 @@ record LinkToken(String text) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final Pattern LONG = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern SHORT = Pattern.compile("[" + ALPHABET + "]{16}");
-    private static final Pattern BETWEEN = Pattern.compile("[\\s.\\-–—]+");
+
+    /** A link holds the token behind its last {@code /r/}. */
+    private static final Pattern IN_LINK = Pattern.compile(".*/r/([^/?#\\s]+).*", Pattern.DOTALL);
+
+    /** Spaces of any width, and what shows nothing, such as soft hyphens and joiners. */
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]+");
+
+    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\x{2212}\\x{2043}]");
+    private static final Pattern BETWEEN = Pattern.compile("[.-]+");
 
     /** For an e-mail. */
     static LinkToken forMail() {
@@ -38,12 +47,17 @@ record LinkToken(String text) {
                 .collect(Collectors.joining()));
     }
 
-    /** Reads one as it stands in an address or was typed; nothing if it cannot be one. */
+    /**
+     * Reads one as it stands in an address or was typed, or the whole link; nothing if it cannot be one. Dashes and spaces are of any
+     * kind, as word processors and chats change them, and letters that look like figures are those figures.
+     */
     static Optional<LinkToken> parse(String typed) {
-        if (LONG.matcher(typed).matches()) {
-            return Optional.of(new LinkToken(typed));
+        String plain = Normalizer.normalize(IN_LINK.matcher(typed.strip()).replaceFirst("$1"), Normalizer.Form.NFKC);
+        String text = DASH.matcher(BLANK.matcher(plain).replaceAll("")).replaceAll("-");
+        if (LONG.matcher(text).matches()) {
+            return Optional.of(new LinkToken(text));
         }
-        String letters = BETWEEN.matcher(typed)
+        String letters = BETWEEN.matcher(text)
                 .replaceAll("")
                 .toUpperCase(Locale.ROOT)
                 .replace('O', '0')

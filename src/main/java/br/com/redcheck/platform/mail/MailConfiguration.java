@@ -9,6 +9,10 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -28,8 +32,21 @@ class MailConfiguration {
 
     @Bean
     static Postman postman(ObjectProvider<JavaMailSender> server, Home home, MailSettings settings) {
-        JavaMailSender sender = server.getIfAvailable();
-        return new Postman(sender == null ? new FolderPost(home) : sender::send, settings.from());
+        JavaMailSender mailServer = server.getIfAvailable();
+        return new Postman(mailServer == null ? new FolderPost(home) : mailServer::send, sender(settings));
+    }
+
+    /** An address that brings a name of its own keeps it. */
+    static InternetAddress sender(MailSettings settings) {
+        try {
+            InternetAddress address = new InternetAddress(settings.from());
+            if (address.getPersonal() == null) {
+                address.setPersonal(settings.name(), StandardCharsets.UTF_8.name());
+            }
+            return address;
+        } catch (AddressException | UnsupportedEncodingException e) {
+            throw new IllegalArgumentException("covid-dicom.mail.from is no address", e);
+        }
     }
 
     @Bean

@@ -23,9 +23,9 @@ final class Postman {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Post post;
-    private final String from;
+    private final InternetAddress from;
 
-    Postman(Post post, String from) {
+    Postman(Post post, InternetAddress from) {
         this.post = post;
         this.from = from;
     }
@@ -34,7 +34,7 @@ final class Postman {
     void deliver(UUID id, Mail mail, Instant written) {
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
         try {
-            message.setFrom(new InternetAddress(from));
+            message.setFrom(from);
             message.setRecipient(RecipientType.TO, new InternetAddress(mail.to()));
             message.setSubject(mail.subject(), UTF_8);
             message.setSentDate(Date.from(written));
@@ -44,7 +44,7 @@ final class Postman {
             message.setContent(new MimeMultipart(
                     "alternative", part(mail.text(), "plain"), part(new Letter(mail).html(), "html")));
             message.saveChanges();
-            message.setHeader("Message-ID", MessageIds.of(id, from));
+            message.setHeader("Message-ID", MessageIds.of(id, from.getAddress()));
         } catch (MessagingException e) {
             throw new MailPreparationException("An e-mail could not be put together", e);
         }

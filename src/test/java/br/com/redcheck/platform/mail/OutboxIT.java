@@ -248,7 +248,7 @@ class OutboxIT {
             Round impatient = new Round(
                     outbox,
                     busy.postman(settings),
-                    new MailSettings(settings.from(), 2, settings.firstPause(), settings.kept()),
+                    new MailSettings(settings.from(), settings.name(), 2, settings.firstPause(), settings.kept()),
                     clock);
 
             assertThat(impatient.go(mail)).isPresent();

@@ -33,7 +33,7 @@ final class RefusingServer implements AutoCloseable {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(door.getInetAddress().getHostAddress());
         sender.setPort(door.getLocalPort());
-        return new Postman(sender::send, settings.from());
+        return new Postman(sender::send, MailConfiguration.sender(settings));
     }
 
     private void serve() {
