@@ -58,12 +58,15 @@ class MaskDesk {
      * Covers as the doctor says and destroys what lies beneath the masks. Then the exam goes its way.
      *
      * @throws MaskJudged if what a removed mask covers is gone already, or somebody else was faster
+     * @throws UselessAnnotation if a mask lies over what is no frame of this exam
      */
     void decide(OwnerId owner, ExamId exam, MaskDecision decision) throws IOException {
         Map<UUID, List<ImageMask>> standing = register.standing(owner, exam);
         List<BlobRef> obsolete = new ArrayList<>();
         List<Recovered> recovered = new ArrayList<>();
-        for (Instance image : register.images(owner, exam)) {
+        List<Instance> images = register.images(owner, exam);
+        decision.requireDrawnOver(images);
+        for (Instance image : images) {
             image.uncovered().ifPresent(obsolete::add);
             Optional<SealedImage> sealed =
                     recover(owner, image, standing.getOrDefault(image.id(), List.of()), decision);

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Announcement(
         boolean urgent, boolean closed, @Nullable List<File> files) {
+    Announcement {
+        files = files == null ? null : List.copyOf(files);
+    }
+
     /**
      * @param key SHA-256 in hexadecimal of what the sender knows the file by, such as its name, size and time of change: the same when
      *     the same file is announced again
