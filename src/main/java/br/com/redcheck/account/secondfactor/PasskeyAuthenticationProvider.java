@@ -16,6 +16,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationRequestToken;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import tools.jackson.core.JacksonException;
 
 /** Signs in whoever holds a passkey. The device has verified its holder by finger, face or code: that makes two factors. */
 final class PasskeyAuthenticationProvider implements AuthenticationProvider {
@@ -42,7 +43,7 @@ final class PasskeyAuthenticationProvider implements AuthenticationProvider {
     private String emailOf(RelyingPartyAuthenticationRequest proof) {
         try {
             return relyingParty.authenticate(proof).getName();
-        } catch (WebAuthnException | IllegalArgumentException e) {
+        } catch (JacksonException | WebAuthnException | IllegalArgumentException e) {
             throw new BadCredentialsException("not a passkey of ours", e);
         }
     }

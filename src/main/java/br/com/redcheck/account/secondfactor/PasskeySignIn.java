@@ -3,12 +3,19 @@ package br.com.redcheck.account.secondfactor;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 import br.com.redcheck.account.AskedBefore;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
@@ -50,7 +57,7 @@ final class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecu
     private WebAuthnAuthenticationFilter entry(HttpSecurity http) {
         ProviderManager manager = new ProviderManager(new PasskeyAuthenticationProvider(relyingParty, people));
         manager.setAuthenticationEventPublisher(events);
-        WebAuthnAuthenticationFilter entry = new WebAuthnAuthenticationFilter();
+        WebAuthnAuthenticationFilter entry = new Entry();
         entry.setRequiresAuthenticationRequestMatcher(pathPattern(HttpMethod.POST, ENTRY));
         entry.setConverter(new JacksonJsonHttpMessageConverter(PasskeyJson.MAPPER));
         entry.setAuthenticationManager(manager);
@@ -60,5 +67,18 @@ final class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecu
         entry.setAuthenticationSuccessHandler(onward);
         entry.setSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class));
         return entry;
+    }
+
+    /** What is JSON and no passkey, such as {@code null}, is as wrong as any other: Spring Security's filter would fail. */
+    private static final class Entry extends WebAuthnAuthenticationFilter {
+        @Override
+        public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response)
+                throws AuthenticationException, IOException, ServletException {
+            try {
+                return super.attemptAuthentication(request, response);
+            } catch (IllegalArgumentException e) {
+                throw new BadCredentialsException("not a passkey", e);
+            }
+        }
     }
 }

@@ -237,7 +237,7 @@ class SecondFactorDemandIT {
 
     @Test
     void anUnknownPasskeyLeavesTheDoorClosed() throws Exception {
-        for (String body : List.of("", "{}", "no JSON")) {
+        for (String body : List.of("", "{}", "no JSON", "null")) {
             Tab tab = open();
             browser.perform(post("/sign-in/passkey/options").with(tab).with(csrf()))
                     .andExpect(status().isOk())
