@@ -1,6 +1,5 @@
 package br.com.redcheck.dicom;
 
-import br.com.redcheck.dicom.UnreadablePixels.Reason;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.Refusal;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,17 +97,11 @@ public final class DeidentifyCommand implements Callable<Integer> {
         @Override
         public void file(String path, InputStream content) throws IOException {
             DicomObject original = DicomObject.read(content, limits);
-            if (original.dataSet().contains(Tag.DIRECTORY_RECORD_SEQUENCE)) {
-                setAside(path, SetAside.DICOMDIR); // whatever its name
-                return;
-            }
-            try {
+            Optional<SetAside> aside = SetAside.of(original);
+            if (aside.isPresent()) {
+                setAside(path, aside.get());
+            } else {
                 clean(path, original);
-            } catch (UnreadablePixels refusal) {
-                if (refusal.reason() != Reason.NO_PIXEL_DATA) {
-                    throw refusal;
-                }
-                tell(CleaningReport.aside(path, messages.text(language, "aside.no-image")));
             }
         }
 
@@ -129,7 +123,7 @@ public final class DeidentifyCommand implements Callable<Integer> {
 
         @Override
         public void setAside(String path, SetAside reason) {
-            tell(CleaningReport.aside(path, messages.text(language, "aside." + reason.name())));
+            tell(CleaningReport.aside(path, messages.text(language, reason.key())));
         }
 
         private void tell(CleaningReport line) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.Inflater;
 
 /** Finds out how a file is written: preamble and file meta where there are any (PS3.10 section 7), else by its first element. */
@@ -15,6 +16,11 @@ final class Part10Reader {
     private static final Encoding META = new Encoding(true, false);
     private static final int META_GROUP = 0x0002;
     private static final int FIRST_GROUP = 0x0008;
+
+    /** Where the first volume descriptor of a disc says what it is: ECMA-119 (ISO 9660) section 8.1.2, and ECMA-167 (UDF) 2/9.1.2. */
+    private static final int DISC_LABEL = 16 * 2048 + 1;
+
+    private static final Set<String> DISC_LABELS = Set.of("CD001", "BEA01");
 
     private final DicomInput in;
     private final DicomLimits limits;
@@ -27,7 +33,7 @@ final class Part10Reader {
     DicomObject read() throws IOException {
         boolean prefixed = skipPreamble();
         if (!prefixed && !beginsLikeDataSet(in.peek(8))) {
-            throw new UnreadableDicom(Reason.NOT_DICOM);
+            throw new UnreadableDicom(otherKind());
         }
         DataSet meta = new DataSetReader(in, limits).group(META_GROUP, META);
         Optional<String> uid = meta.string(Tag.TRANSFER_SYNTAX_UID);
@@ -59,6 +65,18 @@ final class Part10Reader {
             in.bytes(start.length);
         }
         return prefixed;
+    }
+
+    /** What a file is that is no DICOM, as far as people take it for an exam. */
+    private Reason otherKind() throws IOException {
+        byte[] start = in.peek(DISC_LABEL + 5);
+        if (start.length == 0) {
+            return Reason.EMPTY;
+        }
+        String label = start.length < DISC_LABEL + 5
+                ? ""
+                : new String(start, DISC_LABEL, 5, StandardCharsets.US_ASCII);
+        return DISC_LABELS.contains(label) ? Reason.DISC_IMAGE : Reason.NOT_DICOM;
     }
 
     /** Whether the bytes are the header of an element that a file may begin with. */

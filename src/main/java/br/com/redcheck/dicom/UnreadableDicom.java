@@ -11,6 +11,10 @@ public final class UnreadableDicom extends Refusal {
     public enum Reason {
         /** Neither the DICOM prefix nor anything that looks like a data set. */
         NOT_DICOM,
+        /** No byte at all. */
+        EMPTY,
+        /** A whole CD or DVD in one file (ISO 9660 or UDF). */
+        DISC_IMAGE,
         /** The file ends before what it announces. */
         TRUNCATED,
         /** More bytes than {@link DicomLimits#objectBytes()}. */

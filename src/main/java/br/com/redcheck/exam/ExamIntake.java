@@ -113,6 +113,10 @@ public class ExamIntake {
         DigestInputStream hashed = new DigestInputStream(file, Sha256.digest());
         DicomObject original = DicomObject.read(new BudgetedStream(hashed, share), limits);
         hashed.transferTo(OutputStream.nullOutputStream()); // what lies behind the object belongs to the file
+        Optional<SetAside> aside = SetAside.of(original);
+        if (aside.isPresent()) {
+            return Receipt.aside(path, aside.get());
+        }
         admission.require(original);
         Deidentified header = deidentifier.deidentified(original);
         Place place = register.placeOf(owner, header.object().dataSet());
@@ -185,7 +189,7 @@ public class ExamIntake {
 
         @Override
         public void setAside(String path, SetAside reason) {
-            told.accept(Receipt.aside(within(path)));
+            told.accept(Receipt.aside(within(path), reason));
         }
 
         private static String within(String path) {

@@ -58,6 +58,11 @@ final class ExamsOnDisk {
             @Override
             public void file(String path, InputStream content) throws IOException {
                 DicomObject object = DicomObject.read(content, limits);
+                Optional<SetAside> aside = SetAside.of(object);
+                if (aside.isPresent()) {
+                    setAside(path, aside.get());
+                    return;
+                }
                 int frames = PixelData.of(object, limits).frames();
                 for (ModelCard card :
                         choice.apply(object.dataSet().string(Tag.MODALITY).orElse(""))) {
@@ -137,11 +142,16 @@ final class ExamsOnDisk {
             public void refused(String path, Refusal refusal) {
                 // it was told in the first walk
             }
+
+            @Override
+            public void setAside(String path, SetAside reason) {
+                // so was this
+            }
         });
         return objects;
     }
 
-    /** Tells of refusals; what is set aside is not worth a word on the command line. */
+    /** Tells of what is refused or set aside. */
     private abstract class Visitor implements DicomFiles.Visitor {
         @Override
         public void refused(String path, Refusal refusal) {
@@ -150,7 +160,7 @@ final class ExamsOnDisk {
 
         @Override
         public void setAside(String path, SetAside reason) {
-            // nobody asked for it
+            told.accept(new FileAside(path, reason));
         }
     }
 

@@ -85,7 +85,7 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
             exam.putNull("slices");
         }
         putCam(exam, verdict.images().get(0).cam());
-        return exam.putNull("refused").toString();
+        return exam.putNull("refused").putNull("aside").toString();
     }
 
     /** Writes the most suspected image with its heat map over it. */

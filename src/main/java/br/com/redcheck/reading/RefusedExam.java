@@ -6,7 +6,6 @@ import br.com.redcheck.platform.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param card of the network that would not read it; empty if it came to none
  */
 record RefusedExam(String path, Optional<ModelCard> card, Refusal refusal) implements ClassifiedExam {
-    private static final List<String> UNKNOWN = List.of("suspected", "label", "warning", "slices", "cam");
-
     @Override
     public List<String> lines(Messages messages, Locale language) {
         return List.of(messages.text(language, "classify.refused", path, messages.text(language, refusal)));
@@ -24,11 +21,9 @@ record RefusedExam(String path, Optional<ModelCard> card, Refusal refusal) imple
 
     @Override
     public String json(Messages messages, Locale language) {
-        ObjectNode exam =
-                JsonNodeFactory.instance.objectNode().put("path", path).putNull("modality");
+        ObjectNode exam = ClassifiedExam.unread(path);
         exam.put("model", card.map(ModelCard::name).orElse(null));
         exam.put("version", card.map(ModelCard::version).orElse(null));
-        UNKNOWN.forEach(exam::putNull);
         exam.put("unlikeness", refusal instanceof UnlikeTraining far ? far.unlikeness() : null);
         exam.put("unlike", refusal instanceof UnlikeTraining ? true : null);
         return exam.put("refused", messages.text(language, refusal)).toString();

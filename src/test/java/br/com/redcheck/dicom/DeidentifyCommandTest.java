@@ -80,9 +80,11 @@ class DeidentifyCommandTest {
         Path folder = Files.createDirectory(work.resolve("cd"));
         Files.writeString(folder.resolve("notes.txt"), "no image at all");
         Files.writeString(folder.resolve("DICOMDIR"), "a directory");
-        DicomObject report = Phi.object("phi_01.dcm");
-        report.dataSet().remove(Tag.PIXEL_DATA);
-        Files.write(folder.resolve("report.dcm"), Phi.bytes(report));
+        DicomObject film = Phi.object("phi_01.dcm");
+        film.dataSet().remove(Tag.PIXEL_DATA);
+        Files.write(folder.resolve("film-without-pixels.dcm"), Phi.bytes(film));
+        film.dataSet().remove(Tag.ROWS);
+        Files.write(folder.resolve("report.dcm"), Phi.bytes(film));
         Files.copy(Phi.FOLDER.resolve("dx/phi_01.dcm"), folder.resolve("film.dcm"));
         Path lines = work.resolve("report.jsonl");
 
@@ -102,6 +104,7 @@ class DeidentifyCommandTest {
                         tuple("notes.txt", "refused", true, false),
                         tuple("DICOMDIR", "aside", true, false),
                         tuple("report.dcm", "aside", true, false),
+                        tuple("film-without-pixels.dcm", "refused", true, false),
                         tuple("film.dcm", "deidentified", false, true));
     }
 

@@ -258,9 +258,20 @@ class DicomObjectTest {
 
     @Test
     void whatIsNotDicomIsRefused() {
-        for (String text : List.of("", "%PDF-1.7 and so on and so on", "PK\3\4", "\b\0", "GIF89a____________")) {
+        for (String text : List.of("%PDF-1.7 and so on and so on", "PK\3\4", "\b\0", "GIF89a____________")) {
             assertThatRefused(text.getBytes(StandardCharsets.ISO_8859_1), DicomLimits.defaults(), Reason.NOT_DICOM);
         }
+    }
+
+    @Test
+    void anEmptyFileAndTheImageOfADiscAreCalledWhatTheyAre() {
+        assertThatRefused(new byte[0], DicomLimits.defaults(), Reason.EMPTY);
+        for (String label : List.of("CD001", "BEA01")) {
+            byte[] disc = new byte[20 * 2048];
+            System.arraycopy(label.getBytes(StandardCharsets.US_ASCII), 0, disc, 16 * 2048 + 1, label.length());
+            assertThatRefused(disc, DicomLimits.defaults(), Reason.DISC_IMAGE);
+        }
+        assertThatRefused(new byte[20 * 2048], DicomLimits.defaults(), Reason.NOT_DICOM);
     }
 
     @ParameterizedTest

@@ -15,7 +15,6 @@ import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.exam.Receipt.Outcome;
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.Messages;
-import br.com.redcheck.platform.Refusal;
 import br.com.redcheck.platform.database.EveryRow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -176,15 +175,16 @@ class ExamIntakeIT {
         assertThat(reason(receipts, "notes.txt")).isEqualTo("refusal.unreadable-dicom.not-dicom");
         assertThat(receipts)
                 .flatExtracting(
-                        receipt -> receipt.reason().map(Refusal::key).stream().toList())
+                        receipt -> receipt.reason().map(Receipt.Reason::key).stream().toList())
                 .contains("refusal.refused-file.zip-bomb");
     }
 
     private void assertRefused(String key, byte[] file) throws IOException {
         Receipt receipt = only(file);
-        assertThat(receipt.reason().map(Refusal::key)).contains(key);
+        assertThat(receipt.reason().map(Receipt.Reason::key)).contains(key);
+        Receipt.Reason reason = receipt.reason().orElseThrow();
         for (Locale language : List.of(Messages.PORTUGUESE, Locale.ENGLISH)) {
-            assertThat(messages.text(language, receipt.reason().orElseThrow()))
+            assertThat(messages.text(language, reason.key(), reason.arguments().toArray()))
                     .isNotBlank()
                     .doesNotContain("{");
         }

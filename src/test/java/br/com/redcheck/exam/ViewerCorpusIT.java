@@ -137,7 +137,7 @@ class ViewerCorpusIT {
                 report.put(
                         name,
                         object.transferSyntax().uid() + " | refused, "
-                                + receipt.reason().map(Refusal::key).orElse("set aside"));
+                                + receipt.reason().map(Receipt.Reason::key).orElse("set aside"));
                 return;
             }
             Sent image = everyRow.sql("select series_id, id, frames from instance order by received_at desc limit 1")

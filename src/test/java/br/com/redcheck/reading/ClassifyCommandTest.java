@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import br.com.redcheck.SharedData;
 import br.com.redcheck.model.FurtherNetworks;
+import br.com.redcheck.dicom.DicomLimits;
+import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.dicom.Tag;
+import java.io.OutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -68,6 +72,26 @@ class ClassifyCommandTest {
         assertThat(run.exams().get(0).get("refused").asString()).contains("DICOM");
         assertThat(run.exams().get(0).get("suspected").isNull()).isTrue();
         assertThat(run.exams().get(1).get("suspected").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void whatComesBesideImagesIsSetAsideWithAReasonAndNotRefused() throws IOException {
+        Path film = PHI.resolve("dx/phi_12.dcm");
+        DicomObject report = DicomObject.read(Files.newInputStream(film), DicomLimits.defaults());
+        report.dataSet().remove(Tag.PIXEL_DATA);
+        report.dataSet().remove(Tag.ROWS);
+        try (OutputStream out = Files.newOutputStream(folder.resolve("a-report.dcm"))) {
+            report.writeTo(out);
+        }
+        Files.copy(film, folder.resolve("film.dcm"));
+
+        Run run = classify("--json", folder.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.exams()).hasSize(2);
+        assertThat(run.exams().get(0).get("aside").asString()).isNotEmpty();
+        assertThat(run.exams().get(0).get("refused").isNull()).isTrue();
+        assertThat(run.exams().get(1).get("aside").isNull()).isTrue();
     }
 
     @Test
