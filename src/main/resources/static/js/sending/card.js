@@ -57,6 +57,11 @@ export class Card {
         this.#files.forEach(file => this.#learn(file));
     }
 
+    /** Whether a file of this path belongs to it, as far as this page knows. */
+    holds(path) {
+        return [...this.#names.values()].includes(path);
+    }
+
     /** What this page alone knows about a file. */
     note(number, reason) {
         this.#own.set(number, reason);
@@ -97,12 +102,22 @@ export class Card {
         return this.finished && this.exams.every(exam => exam.settled);
     }
 
+    /** Whether files are still to come, from here or from nowhere. */
+    get unfinished() {
+        return !this.finished && this.#missing > 0;
+    }
+
+    get begunAt() {
+        return this.#view?.begunAt ?? '';
+    }
+
     get troubled() {
         return this.#own.size > 0 || TOLD.some(state => this.#view.files[state]);
     }
 
     get #missing() {
-        return (this.#view.files.WAITING ?? 0) + (this.#view.files.RECEIVING ?? 0);
+        const { WAITING = 0, RECEIVING = 0 } = this.#view?.files ?? {};
+        return WAITING + RECEIVING;
     }
 
     #part(name) {

@@ -42,6 +42,11 @@ async function ask(url, method, headers, body, stop) {
     return answer;
 }
 
+/** How much may be sent, and what is unfinished: {imageBytes, fileBytes, told: [ids], missing: {sendings, files}}. */
+export async function look(base) {
+    return (await ask(base, 'GET')).json();
+}
+
 /** Says which files will come. Answers {id, chunk, files: [{id, number, received, state}]}, these in the same order. */
 export async function announce(base, files, urgent) {
     const body = JSON.stringify({ urgent, closed: true, files });

@@ -222,11 +222,7 @@ class SessionEndedJourneyIT {
     }
 
     private Doctor doctor() {
-        Doctor doctor = TestDoctors.register(database);
-        database.sql("update account set password_hash = ? where id = ?")
-                .params(passwords.encode(PASSWORD), doctor.account())
-                .update();
-        return doctor;
+        return TestDoctors.register(database, passwords.encode(PASSWORD));
     }
 
     /** What is left in the browser of a session that has ended. */
@@ -235,11 +231,7 @@ class SessionEndedJourneyIT {
     }
 
     private static void signIn(Page tab, Doctor person) {
-        tab.navigate("/sign-in");
-        tab.locator("#username").fill(person.getUsername());
-        tab.locator("#password").fill(PASSWORD);
-        tab.locator("form .btn-primary").click();
-        assertThat(tab.locator("#shelf")).isVisible();
+        DemonstrationDoctor.signIn(tab, person.getUsername(), PASSWORD);
     }
 
     /** Goes from the other tab back to the page. */

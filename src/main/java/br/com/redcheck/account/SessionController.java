@@ -13,14 +13,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SessionController {
     /**
      * @param account the mark of who is signed in; empty if nobody is
-     * @param token to be shown with what changes something
+     * @param token to be shown with what changes something; empty for nobody, who is given no session for asking
      */
     record Now(String account, String token) {}
 
     @GetMapping("/session")
     ResponseEntity<Now> now(@AuthenticationPrincipal @Nullable SignedIn person, CsrfToken token) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Now(person == null ? "" : person.mark(), token.getToken()));
+        Now now = person == null ? new Now("", "") : new Now(person.mark(), token.getToken());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(now);
     }
 }

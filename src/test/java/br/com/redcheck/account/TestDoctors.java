@@ -16,6 +16,15 @@ public final class TestDoctors {
         return doctor;
     }
 
+    /** Makes a doctor who may send exams, and signs in with the password of this hash alone. */
+    public static Doctor register(JdbcClient database, String passwordHash) {
+        Doctor doctor = register(database);
+        database.sql("update account set password_hash = ? where id = ?")
+                .params(passwordHash, doctor.account())
+                .update();
+        return doctor;
+    }
+
     /** Lets an owner who has never asked send exams. */
     static void grant(JdbcClient database, OwnerId owner) {
         database.sql("""

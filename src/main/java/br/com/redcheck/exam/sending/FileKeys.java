@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -24,14 +26,20 @@ class FileKeys {
         this.vault = vault;
     }
 
-    /** The keys of an owner's files, in hexadecimal, in the same order. */
-    List<String> of(OwnerId owner, List<Announcement.File> files) {
+    /** Of an owner's files, in hexadecimal, in the same order. */
+    SentFiles.Named of(OwnerId owner, List<Announcement.File> files) {
+        return new SentFiles.Named(
+                hashed(owner, files.stream().map(Announcement.File::key)),
+                hashed(owner, files.stream().map(file -> Objects.requireNonNullElse(file.place(), ""))));
+    }
+
+    private List<String> hashed(OwnerId owner, Stream<String> names) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(vault.secret(owner, PURPOSE).bytes(), "HmacSHA256"));
-            return files.stream()
-                    .map(file -> mac.doFinal(file.key().getBytes(StandardCharsets.US_ASCII)))
-                    .map(HexFormat.of()::formatHex)
+            return names.map(name -> name.isEmpty()
+                            ? ""
+                            : HexFormat.of().formatHex(mac.doFinal(name.getBytes(StandardCharsets.US_ASCII))))
                     .toList();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HMAC-SHA-256", e);

@@ -2,6 +2,7 @@ package br.com.redcheck.exam.sending;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.dicom.DicomLimits;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -48,11 +49,25 @@ class SendingController {
         this.settings = settings;
     }
 
+    /** What a page asks before it sends anything: how much may be sent, and what is unfinished. */
+    @GetMapping
+    Outlook outlook(@AuthenticationPrincipal Doctor doctor) {
+        OwnerId owner = doctor.owner();
+        return new Outlook(
+                DicomLimits.defaults().objectBytes(),
+                settings.fileBytes().toBytes(),
+                settings.bytes().toBytes(),
+                settings.files(),
+                shelf.recent(owner),
+                shelf.missing(owner));
+    }
+
     /** Begins a sending, or goes on with the one that has the same files. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Begun begin(@AuthenticationPrincipal Doctor doctor, @RequestBody Announcement announcement) {
         Sendings.Begun begun = sendings.begin(doctor.owner(), announcement);
+        begun.replaced().forEach(file -> parts.discard(doctor.owner(), file));
         return new Begun(begun.id(), settings.chunk().toBytes(), begun.files());
     }
 
@@ -101,6 +116,17 @@ class SendingController {
     private void discard(OwnerId owner, UUID sending) {
         files.withdrawn(owner, sending).forEach(file -> parts.discard(owner, file));
     }
+
+    /**
+     * @param imageBytes of the largest file that is no archive
+     * @param fileBytes of the largest archive
+     * @param bytes of one sending
+     * @param files of one sending
+     * @param told the sendings of which the stream of events tells, as long as there are no others
+     * @param missing what is unfinished, of these and all others
+     */
+    record Outlook(
+            long imageBytes, long fileBytes, long bytes, int files, List<UUID> told, SendingShelf.Missing missing) {}
 
     /**
      * @param chunk bytes that a page sends in one request at most

@@ -1,6 +1,7 @@
 package br.com.redcheck.exam.sending;
 
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.NoRoom;
 import java.io.IOException;
@@ -11,10 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
 
 /** Says no to more than the settings allow, before any byte of it is taken. */
 @Component
 class SendingLimits {
+    private static final DataSize IMAGE = DataSize.ofBytes(DicomLimits.defaults().objectBytes());
+
     private final JdbcClient database;
     private final SendingSettings settings;
     private final Home home;
@@ -33,6 +37,9 @@ class SendingLimits {
         if (announced.stream()
                 .anyMatch(file -> file.length() > settings.fileBytes().toBytes())) {
             throw TooMuchToSend.fileBytes(settings.fileBytes().toMegabytes());
+        }
+        if (announced.stream().anyMatch(file -> file.single() && file.length() > IMAGE.toBytes())) {
+            throw TooMuchToSend.imageBytes(IMAGE.toMegabytes());
         }
         requireRoom(announced.stream().mapToLong(Announcement.File::length).sum());
     }

@@ -45,18 +45,28 @@ class SendingShelf {
         this.clock = clock;
     }
 
-    /** Sendings that are not finished, and those that finished a short time ago, newest last. */
+    /** Sendings that are not finished, and those that finished a short time ago: first those of which files are missing, then the newest. */
     List<UUID> recent(OwnerId owner) {
         return database.sql("""
-                        select id from (
-                            select id, begun_at from sending
-                            where owner = :owner and (finished_at is null or finished_at > :since)
-                            order by begun_at desc limit 20) newest
-                        order by begun_at""")
+                        select id from sending s
+                        where owner = :owner and (finished_at is null or finished_at > :since)
+                        order by exists (select from sent_file f where f.owner = :owner and f.sending = s.id
+                                         and f.state in ('WAITING', 'RECEIVING')) desc, begun_at desc
+                        limit 20""")
                 .param("owner", owner.value())
                 .param("since", at(clock.instant().minus(RECENT)))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** What an owner has announced and not sent, of all sendings, however many there are. */
+    Missing missing(OwnerId owner) {
+        return database.sql("""
+                        select count(distinct sending) sendings, count(*) files from sent_file
+                        where owner = :owner and state in ('WAITING', 'RECEIVING')""")
+                .param("owner", owner.value())
+                .query(Missing.class)
+                .single();
     }
 
     /**
@@ -186,6 +196,12 @@ class SendingShelf {
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
+
+    /**
+     * @param sendings of which files are missing
+     * @param files whose bytes are still to come
+     */
+    record Missing(int sendings, int files) {}
 
     private record Head(boolean urgent, boolean closed, boolean finished, OffsetDateTime begunAt) {}
 

@@ -50,8 +50,11 @@ class Sendings {
         this.clock = clock;
     }
 
-    /** @param files those announced, in the same order, with what is here of them */
-    record Begun(UUID id, List<SentFile> files) {}
+    /**
+     * @param files those announced, in the same order, with what is here of them
+     * @param replaced ids of files that these have taken the place of, now withdrawn; their parts are to be discarded
+     */
+    record Begun(UUID id, List<SentFile> files, List<UUID> replaced) {}
 
     /**
      * Begins a sending, or goes on with an unfinished one that has some of the same files.
@@ -62,17 +65,22 @@ class Sendings {
     Begun begin(OwnerId owner, Announcement announcement) {
         licences.requireSending(owner);
         limits.check(announcement.announced());
-        List<String> wanted = keys.of(owner, announcement.announced());
-        Optional<UUID> unfinished = unfinishedWith(owner, wanted);
+        SentFiles.Named wanted = keys.of(owner, announcement.announced());
+        Optional<UUID> unfinished = unfinishedWith(owner, wanted.keys());
         UUID sending = unfinished.orElseGet(() -> make(owner, announcement.urgent()));
+        List<SentFile> changed = files.changed(owner, wanted);
         add(owner, sending, announcement.announced(), wanted);
+        changed.forEach(file -> withdraw(owner, file));
         if (announcement.closed()) {
             close(owner, sending);
         }
         if (unfinished.isEmpty()) {
             audit.record(owner, "sending.begun", sending);
         }
-        return new Begun(sending, files.byKeys(owner, sending, wanted));
+        return new Begun(
+                sending,
+                files.byKeys(owner, sending, wanted.keys()),
+                changed.stream().map(SentFile::id).toList());
     }
 
     /**
@@ -83,7 +91,7 @@ class Sendings {
      */
     SentFile beginOnce(OwnerId owner, Announcement.File file, boolean urgent) {
         licences.requireSending(owner);
-        String key = keys.of(owner, List.of(file)).get(0);
+        String key = keys.of(owner, List.of(file)).keys().get(0);
         oneAtATime(key);
         return files.newest(owner, key)
                 .orElseGet(() -> begin(owner, new Announcement(urgent, true, List.of(file)))
@@ -100,8 +108,8 @@ class Sendings {
     SentFile add(OwnerId owner, UUID sending, Announcement.File file) {
         licences.requireSending(owner);
         limits.check(List.of(file));
-        List<String> wanted = keys.of(owner, List.of(file));
-        Optional<SentFile> known = files.byKeys(owner, sending, wanted).stream().findFirst();
+        SentFiles.Named wanted = keys.of(owner, List.of(file));
+        Optional<SentFile> known = files.byKeys(owner, sending, wanted.keys()).stream().findFirst();
         if (known.isPresent()) {
             return known.get();
         }
@@ -109,10 +117,10 @@ class Sendings {
             throw new SendingClosed();
         }
         add(owner, sending, List.of(file), wanted);
-        return files.byKeys(owner, sending, wanted).get(0);
+        return files.byKeys(owner, sending, wanted.keys()).get(0);
     }
 
-    private void add(OwnerId owner, UUID sending, List<Announcement.File> announced, List<String> wanted) {
+    private void add(OwnerId owner, UUID sending, List<Announcement.File> announced, SentFiles.Named wanted) {
         lock(owner, sending);
         long added = files.add(
                 owner,
@@ -120,7 +128,7 @@ class Sendings {
                 wanted,
                 announced.stream().map(Announcement.File::length).toList());
         limits.check(owner, sending, added);
-        files.byKeys(owner, sending, wanted).stream()
+        files.byKeys(owner, sending, wanted.keys()).stream()
                 .filter(file -> file.complete() && file.state() == FileState.SENT)
                 .forEach(empty -> files.takeIn(owner, empty));
         touch(owner, sending);

@@ -51,23 +51,53 @@ class SentFiles {
     }
 
     /** Adds files to a sending, in their order; those that it has stay as they are. Answers how many bytes are to come of the others. */
-    long add(OwnerId owner, UUID sending, List<String> keys, List<Long> lengths) {
+    long add(OwnerId owner, UUID sending, Named named, List<Long> lengths) {
         return database.sql("""
                         with added as (
-                        insert into sent_file (id, sending, owner, number, key, length, state, touched_at)
-                        select gen_random_uuid(), :sending, :owner, last.number + f.ordinal, decode(f.key, 'hex'), f.length,
-                               case f.length when 0 then 'SENT' else 'WAITING' end, :now
-                        from unnest(cast(:keys as text[]), cast(:lengths as bigint[])) with ordinality f (key, length, ordinal),
+                        insert into sent_file (id, sending, owner, number, key, place, length, state, touched_at)
+                        select gen_random_uuid(), :sending, :owner, last.number + f.ordinal, decode(f.key, 'hex'),
+                               decode(nullif(f.place, ''), 'hex'), f.length, case f.length when 0 then 'SENT' else 'WAITING' end, :now
+                        from unnest(cast(:keys as text[]), cast(:places as text[]), cast(:lengths as bigint[]))
+                                 with ordinality f (key, place, length, ordinal),
                              (select coalesce(max(number), 0) number from sent_file where owner = :owner and sending = :sending) last
                         on conflict on constraint sent_file_once do nothing returning length)
                         select coalesce(sum(length), 0) from added""")
                 .param("sending", sending)
                 .param("owner", owner.value())
-                .param("keys", array(keys))
+                .param("keys", array(named.keys()))
+                .param("places", array(named.places()))
                 .param("lengths", array(lengths))
                 .param("now", now())
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Files whose bytes will never come, for others have taken their places: they have the names of some of these, and other keys. Only
+     * where these are the same folder, so that at least half of what was announced before is announced again, or the same single file: two
+     * CDs have the same names for other images.
+     */
+    List<SentFile> changed(OwnerId owner, Named named) {
+        return database.sql("""
+                        with wanted as (
+                            select decode(w.key, 'hex') key, decode(nullif(w.place, ''), 'hex') place
+                            from unnest(cast(:keys as text[]), cast(:places as text[])) w (key, place)),
+                        same as (
+                            select sending from sent_file where owner = :owner and sending in (
+                                select f.sending from sent_file f join wanted w on f.place = w.place
+                                where f.owner = :owner and f.state in ('WAITING', 'RECEIVING'))
+                            group by sending
+                            having 2 * count(*) filter (where key in (select key from wanted)) >= count(*)
+                                or count(*) = 1 and (select count(*) from wanted) = 1)
+                        select\s""" + COLUMNS + """
+                         from sent_file where owner = :owner and sending in (select sending from same)
+                        and state in ('WAITING', 'RECEIVING') and place in (select place from wanted)
+                        and key not in (select key from wanted) order by sending, number""")
+                .param("owner", owner.value())
+                .param("keys", array(named.keys()))
+                .param("places", array(named.places()))
+                .query(SentFiles::row)
+                .list();
     }
 
     /** The files of a sending, found by their keys, in the order of these. */
@@ -226,6 +256,13 @@ class SentFiles {
     }
 
     /**
+     * What files are known by here, see {@link FileKeys}.
+     *
+     * @param places empty where none was told
+     */
+    record Named(List<String> keys, List<String> places) {}
+
+    /**
      * A file that is being taken in.
      *
      * @param before as it was until now
@@ -266,9 +303,9 @@ class SentFiles {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** Keys and numbers alone: they need no quotes. */
+    /** Hexadecimal and numbers alone: nothing in them needs an escape. */
     private static String array(List<?> values) {
-        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+        return values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(",", "{", "}"));
     }
 
     static SentFile row(ResultSet row, int number) throws SQLException {

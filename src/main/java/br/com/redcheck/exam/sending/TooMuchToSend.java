@@ -17,6 +17,11 @@ final class TooMuchToSend extends Refusal {
         return new TooMuchToSend("file-bytes", megabytes);
     }
 
+    /** Of a file that is no archive. */
+    static TooMuchToSend imageBytes(long megabytes) {
+        return new TooMuchToSend("image-bytes", megabytes);
+    }
+
     static TooMuchToSend bytes(long megabytes) {
         return new TooMuchToSend("bytes", megabytes);
     }

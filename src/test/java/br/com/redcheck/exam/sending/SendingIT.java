@@ -52,6 +52,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files come in parts, by the protocol, for their owner alone, and once. */
 @SpringBootTest(
@@ -72,6 +73,12 @@ class SendingIT {
 
     @Autowired
     EveryRow everyRow;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    SendingShelf shelf;
 
     @Autowired
     Sendings sendings;
@@ -240,6 +247,61 @@ class SendingIT {
     }
 
     @Test
+    void aFileThatHasChangedTakesThePlaceOfTheOneThatWillNeverCome() throws Exception {
+        File first = at(1, 10, 1);
+        Sendings.Begun begun =
+                sendings.begin(owner, new Announcement(false, true, List.of(first, at(2, 20, 2), at(3, 30, 3))));
+        parts.append(owner, begun.files().get(1), new ByteArrayInputStream(new byte[6]));
+
+        String again = announce(List.of(first, at(4, 25, 2), at(3, 30, 3)));
+
+        assertThat(again).contains(begun.id().toString());
+        assertThat(states(begun.id())).containsExactly("WAITING", "WITHDRAWN", "WAITING", "WAITING");
+        assertThat(count("sent_part")).isZero();
+    }
+
+    @Test
+    void aSingleFileThatHasChangedLeavesNoSendingBehind() throws Exception {
+        Sendings.Begun begun = sendings.begin(owner, new Announcement(false, true, List.of(at(1, 10, 1))));
+
+        announce(List.of(at(2, 20, 1)));
+
+        assertThat(states(begun.id())).containsExactly("WITHDRAWN");
+        awaitFinished(begun.id());
+    }
+
+    @Test
+    void aSecondDiscWithTheSameNamesReplacesNothingOfTheFirst() throws Exception {
+        File viewer = at(1, 10, 1);
+        Sendings.Begun first =
+                sendings.begin(owner, new Announcement(false, true, List.of(viewer, at(2, 20, 2), at(3, 30, 3))));
+
+        announce(List.of(viewer, at(4, 20, 2), at(5, 30, 3), at(6, 40, 4)));
+
+        assertThat(states(first.id())).doesNotContain("WITHDRAWN");
+    }
+
+    @Test
+    void whatIsMissingIsCountedOverAllSendings() throws Exception {
+        sendings.begin(owner, new Announcement(false, true, List.of(file(1, 10), file(2, 20))));
+        sendings.begin(owner, new Announcement(false, true, List.of(file(3, 30))));
+
+        assertThat(ask(get("/exams/sendings")).getContentAsString(StandardCharsets.UTF_8))
+                .contains("\"missing\":{\"sendings\":2,\"files\":3}");
+    }
+
+    @Test
+    void unfinishedSendingsComeBeforeAllThatAreFinished() {
+        UUID unfinished = sendings.begin(owner, new Announcement(false, true, List.of(file(1, 10))))
+                .id();
+        for (int i = 0; i < 20; i++) {
+            sendings.begin(owner, new Announcement(false, true, List.of()));
+        }
+
+        assertThat(shelf.recent(owner)).hasSize(20).first().isEqualTo(unfinished);
+    }
+
+    @Test
     void aBreakOfTheConnectionKeepsWhatHasCome() throws Exception {
         byte[] bytes = new byte[250_000];
         new Random(1).nextBytes(bytes);
@@ -356,12 +418,22 @@ class SendingIT {
     @Test
     void whatHappensInAnArchiveIsToldEntryByEntry() throws Exception {
         byte[] zip = zip(
-                "maria/film.dcm", Files.readAllBytes(FILM), "maria/notes.txt", new byte[300], "DICOMDIR", new byte[10]);
+                "maria/film.dcm",
+                Files.readAllBytes(FILM),
+                "maria/report.dcm",
+                report(),
+                "maria/notes.txt",
+                new byte[300],
+                "maria/empty.dcm",
+                new byte[0],
+                "DICOMDIR",
+                new byte[10]);
         UUID sending = send(zip);
 
         String said = ask(get("/exams/sendings/" + sending)).getContentAsString(StandardCharsets.UTF_8);
         assertThat(said)
                 .contains("\"SEALED\":1", "maria/notes.txt", "REFUSED", "ASIDE")
+                .contains("Não contém imagem", "Índice de um CD", "Este arquivo está vazio")
                 .doesNotContain("film.dcm");
         assertThat(everyRow.sql("select string_agg(i::text, ' ') from sent_image i where owner = ?")
                         .param(owner.value())
@@ -463,6 +535,18 @@ class SendingIT {
         return new File(String.format("%064x", number & 0xFFFFFFFFL), length);
     }
 
+    /** A file at a place. */
+    private static File at(int number, long length, int place) {
+        return new File(file(number, length).key(), length, String.format("%064x", place), null);
+    }
+
+    private String announce(List<File> files) throws Exception {
+        return ask(post("/exams/sendings")
+                        .contentType("application/json")
+                        .content(json.writeValueAsString(new Announcement(false, true, files))))
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private void awaitFinished(UUID sending) {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> everyRow.sql("select finished_at is not null from sending where id = ?")
@@ -483,6 +567,17 @@ class SendingIT {
                 .param(owner.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** A DICOM object as reports are: with a patient, and no image. */
+    private static byte[] report() throws IOException {
+        DicomObject report =
+                DicomObject.read(new ByteArrayInputStream(Files.readAllBytes(FILM)), DicomLimits.defaults());
+        report.dataSet().remove(Tag.PIXEL_DATA);
+        report.dataSet().remove(Tag.ROWS);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        report.writeTo(out);
+        return out.toByteArray();
     }
 
     private static byte[] zip(Object... namesAndContents) throws IOException {
