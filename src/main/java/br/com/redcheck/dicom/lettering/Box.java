@@ -24,6 +24,13 @@ public record Box(int x, int y, int width, int height) {
         return new Box(scale * x, scale * y, scale * width, scale * height);
     }
 
+    /** The cells that lie in it as a whole. */
+    Box inCells() {
+        int left = (x + Network.CELL - 1) / Network.CELL;
+        int top = (y + Network.CELL - 1) / Network.CELL;
+        return new Box(left, top, right() / Network.CELL - left, bottom() / Network.CELL - top);
+    }
+
     boolean holds(Box other) {
         return x <= other.x && y <= other.y && right() >= other.right() && bottom() >= other.bottom();
     }

@@ -13,6 +13,11 @@ public record GrayPicture(int rows, int columns, float[] values) {
         }
     }
 
+    /** Whether something is left of it at half the size. */
+    boolean canBeHalved() {
+        return rows > 1 && columns > 1;
+    }
+
     /** The picture at half the size: every value the mean of four. The last odd row and column are dropped. */
     GrayPicture halved() {
         int height = rows / 2;

@@ -12,14 +12,20 @@ public final class Lettering {
     /** A picture is looked at in strips of so many pixels, which bounds the memory that it takes. */
     private static final int STRIP = 1 << 21;
 
-    /** Large letters are looked for in pictures of half the size and less, as long as the longer side is at least this. */
-    private static final int SMALL = 300;
+    /**
+     * Large letters, and white ones on a restless ground, are looked for in pictures of half the size and less, as long as the longer
+     * side is at least this.
+     */
+    private static final int SMALL = 150;
+
+    /** A picture whose longer side is smaller than this is looked at once: at half the size its own structures look like letters. */
+    private static final int ONCE = 400;
 
     /** A line in a smaller picture counts if it is higher than this, in pixels of the whole one, … */
-    private static final int LARGE = 44;
+    private static final int LARGE = 30;
 
-    /** … and not found already for so large a part: a smaller picture has coarser cells. */
-    private static final double KNOWN = 0.6;
+    /** … and if not so large a part of what speaks for it lies in lines that were found before: a smaller picture has coarser cells. */
+    private static final double KNOWN = 0.8;
 
     private final Network network;
 
@@ -35,12 +41,14 @@ public final class Lettering {
     /** Rectangles around the lines of letters, with a little room around them; none if there are no letters. */
     public List<Box> find(GrayPicture picture) {
         GrayPicture bright = Brightness.of(picture);
-        List<Box> found = new ArrayList<>(lines(bright));
-        for (int scale = 2; Math.max(picture.rows(), picture.columns()) >= SMALL * scale; scale *= 2) {
+        List<Box> found = new ArrayList<>(Lines.of(evidence(bright), picture.columns(), picture.rows()));
+        int longest = Math.max(picture.rows(), picture.columns());
+        for (int scale = 2; longest >= Math.max(ONCE, SMALL * scale) && bright.canBeHalved(); scale *= 2) {
             bright = bright.halved();
-            for (Box line : lines(bright)) {
+            Planes evidence = evidence(bright);
+            for (Box line : Lines.of(evidence, bright.columns(), bright.rows())) {
                 Box large = line.times(scale);
-                if (Math.min(large.width(), large.height()) > LARGE && !known(large, found)) {
+                if (Math.min(large.width(), large.height()) > LARGE && !known(line, evidence, scale, found)) {
                     found.add(large);
                 }
             }
@@ -48,16 +56,13 @@ public final class Lettering {
         return List.copyOf(found);
     }
 
-    private static boolean known(Box line, List<Box> found) {
-        int covered = found.stream()
-                .filter(line::overlaps)
-                .mapToInt(box -> box.common(line).area())
-                .sum();
-        return covered > KNOWN * line.area();
-    }
-
-    private List<Box> lines(GrayPicture picture) {
-        return Lines.of(evidence(picture), picture.columns(), picture.rows());
+    private static boolean known(Box line, Planes evidence, int scale, List<Box> found) {
+        List<Box> cells = Lines.certain(line.inCells(), evidence);
+        long known = cells.stream()
+                .map(cell -> cell.times(Network.CELL * scale))
+                .filter(cell -> found.stream().anyMatch(cell::overlaps))
+                .count();
+        return known > KNOWN * cells.size();
     }
 
     /** @param picture of values from 0 to 255 */

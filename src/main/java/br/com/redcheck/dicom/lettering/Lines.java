@@ -26,8 +26,11 @@ final class Lines {
     /** With more words than this the picture is a page; a hostile one shall not keep us busy either. */
     private static final int PAGE = 2000;
 
-    /** Room around the letters, by their height: accents, soft edges, and what JPEG makes of these. */
-    private static final double MARGIN = 0.15;
+    /** Room around the letters, by their height: accents, descenders, soft edges, and what JPEG makes of these; … */
+    private static final double MARGIN = 0.2;
+
+    /** … but never fewer pixels than this. */
+    private static final int LEAST_MARGIN = 4;
 
     private final Planes evidence;
 
@@ -43,25 +46,28 @@ final class Lines {
         }
         Lines lines = new Lines(evidence);
         return joined(joined(words).stream().map(lines::prolonged).toList()).stream()
-                .filter(lines::certain)
+                .filter(line -> certain(line, evidence).size() >= ENOUGH)
                 .map(line -> pixels(line).within(columns, rows))
                 .toList();
     }
 
     private static Box pixels(Box line) {
         int side = Network.CELL;
-        int margin = (int) Math.max(3, Math.round(MARGIN * side * Math.min(line.width(), line.height())));
+        int margin = (int) Math.max(LEAST_MARGIN, Math.round(MARGIN * side * Math.min(line.width(), line.height())));
         return new Box(side * line.x(), side * line.y(), side * line.width(), side * line.height()).grown(margin);
     }
 
-    private boolean certain(Box line) {
-        int cells = 0;
+    /** The cells of a line, itself in cells, that speak for letters beyond doubt. */
+    static List<Box> certain(Box line, Planes evidence) {
+        List<Box> cells = new ArrayList<>();
         for (int y = line.y(); y < line.bottom(); y++) {
             for (int x = line.x(); x < line.right(); x++) {
-                cells += evidence.values[evidence.row(0, y) + x] > CERTAIN ? 1 : 0;
+                if (evidence.values[evidence.row(0, y) + x] > CERTAIN) {
+                    cells.add(new Box(x, y, 1, 1));
+                }
             }
         }
-        return cells >= ENOUGH;
+        return cells;
     }
 
     /** Longer at both ends as far as there are traces: a line may pass over a part of the film of its own brightness. */

@@ -98,6 +98,24 @@ class LetteringTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"40, 20, 60", "40, 20, 300", "60, 60, 120", "60, 20, 580", "80, 10, 90", "80, 20, 330"})
+    void theLargeWhiteNameOfAWardIsCovered(int size, int x, int y) {
+        Film film = new Film();
+        Box line = film.write("AP LEITO UTI 3", new Font("SansSerif", Font.BOLD, size), x, y, 255);
+
+        assertCovered(film, line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 25, 60})
+    void roundALineThereIsRoomByTheHeightOfItsLetters(int size) {
+        Film film = new Film();
+        Box line = film.write("Paciente: Jp. gqy", new Font("SansSerif", Font.PLAIN, size), 60, 200, 250);
+
+        assertCovered(film, line.grown(Math.max(1, size / 25)));
+    }
+
     @Test
     void aFilmWithoutLettersIsLeftAlone() {
         assertThat(lettering.find(new Film().picture())).isEmpty();
