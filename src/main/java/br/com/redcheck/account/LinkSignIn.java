@@ -15,22 +15,27 @@ import org.springframework.security.web.authentication.session.ChangeSessionIdAu
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody in who has a link instead of the password. It counts as one factor, as a password does. */
 @Component
 class LinkSignIn {
-    private final SessionAuthenticationStrategy newSession = new CompositeSessionAuthenticationStrategy(List.of(
-            new ChangeSessionIdAuthenticationStrategy(),
-            new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
-
+    private final SessionAuthenticationStrategy newSession;
     private final Accounts accounts;
     private final Links links;
     private final SessionIdentity session;
     private final Welcome welcome;
 
-    LinkSignIn(Accounts accounts, Links links, SessionIdentity session, Welcome welcome) {
+    LinkSignIn(
+            Accounts accounts,
+            Links links,
+            SessionIdentity session,
+            SessionOfSomebody lasting,
+            CsrfTokenRepository tokens,
+            Welcome welcome) {
+        this.newSession = new CompositeSessionAuthenticationStrategy(
+                List.of(lasting, new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
         this.accounts = accounts;
         this.links = links;
         this.session = session;

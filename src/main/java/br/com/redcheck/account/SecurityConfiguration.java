@@ -1,7 +1,5 @@
 package br.com.redcheck.account;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.RequestShare;
 import jakarta.servlet.DispatcherType;
@@ -21,7 +19,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Who comes where; browsers are told to load nothing from elsewhere. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +44,10 @@ class SecurityConfiguration {
         "/developers"
     };
 
+    private static final String[] HEALTH = {
+        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+    };
+
     @Bean
     SecurityFilterChain filters(
             HttpSecurity http,
@@ -52,6 +56,8 @@ class SecurityConfiguration {
             TurnedAway turnedAway,
             Clinics clinics,
             SessionIdentity session,
+            SessionOfSomebody lasting,
+            CsrfTokenRepository tokens,
             Tries tries,
             RequestShare share) {
         return http.authorizeHttpRequests(SecurityConfiguration::routes)
@@ -59,7 +65,8 @@ class SecurityConfiguration {
                 .formLogin(form -> door(form, welcome, turnedAway))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .headers(SecurityConfiguration::headers)
-                .csrf(withDefaults())
+                .csrf(forms -> forms.csrfTokenRepository(tokens))
+                .sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(lasting))
                 .addFilterBefore(share, CsrfFilter.class)
                 .addFilterAfter(new FormLimit(tries), CsrfFilter.class)
                 .addFilterBefore(new ShelfCheck(clinics, session), AuthorizationFilter.class)
@@ -74,7 +81,7 @@ class SecurityConfiguration {
         requests.requestMatchers(STATIC).permitAll();
         requests.requestMatchers("/networks/*/*/model.h5").authenticated();
         requests.requestMatchers(DOOR).permitAll();
-        requests.requestMatchers("/actuator/health").permitAll();
+        requests.requestMatchers(HEALTH).permitAll();
         requests.requestMatchers("/", "/account/**").authenticated();
         requests.requestMatchers("/exams/**", "/clinic/**", "/shelf").hasRole("DOCTOR");
         requests.requestMatchers("/patients/**", "/municipalities", "/outcomes/**")
@@ -108,6 +115,11 @@ class SecurityConfiguration {
         ProviderManager manager = new ProviderManager(new PasswordSignIn(people, passwords, limits, confirmations));
         manager.setAuthenticationEventPublisher(events);
         return manager;
+    }
+
+    @Bean
+    static RequestCache wantedPages() {
+        return new AskedBefore();
     }
 
     /** Tells the others who was refused what. */

@@ -2,9 +2,12 @@ package br.com.redcheck.account;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
@@ -15,46 +18,63 @@ public class Sessions {
     /** The session's attribute that says which kind of browser it is in. */
     static final String DEVICE = "device";
 
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private static final String OF_ACCOUNT = "delete from spring_session where principal_name = :account";
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final JdbcClient database;
+
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient database) {
         this.sessions = sessions;
+        this.database = database;
     }
 
     /** Ends all sessions of an account: whoever sits there has to sign in again, or cannot. */
     public void endAll(UUID account) {
-        of(account).keySet().forEach(sessions::deleteById);
+        delete(OF_ACCOUNT, account, Map.of());
     }
 
     /** What the owner is shown, the one seen last first. */
     List<OpenSession> list(UUID account, String current) {
-        return of(account).values().stream()
+        return of(account)
                 .map(session -> new OpenSession(
                         handle(session.getId()),
                         String.valueOf(session.getAttributeOrDefault(DEVICE, "")),
                         session.getCreationTime(),
                         session.getLastAccessedTime(),
-                        session.getId().equals(current)))
+                        session.getId().equals(kept(current))))
                 .sorted(Comparator.comparing(OpenSession::seen).reversed())
                 .toList();
     }
 
     /** Ends one session of the account's own; any other handle changes nothing. */
     void end(UUID account, String handle) {
-        of(account).keySet().stream().filter(id -> handle(id).equals(handle)).forEach(sessions::deleteById);
+        of(account)
+                .map(Session::getId)
+                .filter(kept -> handle(kept).equals(handle))
+                .forEach(kept -> delete(OF_ACCOUNT + " and session_id = :kept", account, Map.of("kept", kept)));
     }
 
     void endOthers(UUID account, String current) {
-        of(account).keySet().stream().filter(id -> !id.equals(current)).forEach(sessions::deleteById);
+        delete(OF_ACCOUNT + " and session_id <> :kept", account, Map.of("kept", kept(current)));
     }
 
-    private Map<String, ? extends Session> of(UUID account) {
-        return sessions.findByPrincipalName(account.toString());
+    private void delete(String which, UUID account, Map<String, String> more) {
+        database.sql(which).param("account", account.toString()).params(more).update();
     }
 
-    /** The id itself would open the session, and does not belong on a page. */
-    private static String handle(String id) {
-        return UUID.nameUUIDFromBytes(new Token(id).hash()).toString();
+    /** Sessions that are found by their account have for an id what is kept of it. */
+    private Stream<? extends Session> of(UUID account) {
+        return sessions.findByPrincipalName(account.toString()).values().stream();
+    }
+
+    /** What the database keeps of a session's id. */
+    private static String kept(String id) {
+        return HexFormat.of().formatHex(new Token(id).hash());
+    }
+
+    /** Names a session on its owner's page. */
+    private static String handle(String kept) {
+        return UUID.nameUUIDFromBytes(new Token(kept).hash()).toString();
     }
 
     /**

@@ -1,7 +1,7 @@
 package br.com.redcheck.audit;
 
-import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
@@ -68,6 +68,7 @@ class AuditController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename("audit.jsonl").build().toString());
+        response.flushBuffer(); // the session is saved with the head, and could not be in a transaction that only reads
         try (Writer lines = response.getWriter()) {
             new JsonLines(chain).write(from, to, lines);
         }

@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
 
 /**
  * Writes down who did what. The database numbers and chains the entries, and refuses to change or to remove what stands here.
@@ -39,16 +41,15 @@ public class AuditLog {
     }
 
     /**
-     * Adds one entry in a transaction of its own, for what has no other: a refusal, a failed sign-in. It stays, whatever becomes
-     * of the caller. A caller whose transaction has recorded already would wait for itself, so that fails after ten seconds.
+     * Adds one entry in a transaction of its own, for what has no other: a refusal, a failed sign-in. It is not for callers within
+     * a transaction, who would need a second connection while they hold the first: they record before it begins or after its end.
      *
      * @param owner whose shelf it is about, if anybody's
      * @param action as for {@link #record}
      * @param subject what it is about, if that is known
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void recordApart(@Nullable OwnerId owner, String action, @Nullable UUID subject) {
-        database.sql("set local lock_timeout = '10s'").update();
+        Assert.state(!TransactionSynchronizationManager.isActualTransactionActive(), "within a transaction");
         append(owner == null ? null : owner.value(), action, subject);
     }
 

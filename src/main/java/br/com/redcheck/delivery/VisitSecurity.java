@@ -1,14 +1,13 @@
 package br.com.redcheck.delivery;
 
-import br.com.redcheck.platform.RequestShare;
 import br.com.redcheck.account.ContentSecurityPolicy;
 import br.com.redcheck.patient.PatientVisit;
+import br.com.redcheck.platform.RequestShare;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -16,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
@@ -29,7 +29,12 @@ class VisitSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain visits(HttpSecurity http, Openings openings, VisitSessions sessions, RequestShare share) {
+    SecurityFilterChain visits(
+            HttpSecurity http,
+            Openings openings,
+            VisitSessions sessions,
+            CsrfTokenRepository tokens,
+            RequestShare share) {
         return http.securityMatcher("/r", "/r/**", "/visit", "/visit/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -42,7 +47,7 @@ class VisitSecurity {
                 .exceptionHandling(out -> out.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/r")))
                 .requestCache(RequestCacheConfigurer::disable)
                 .headers(VisitSecurity::headers)
-                .csrf(Customizer.withDefaults())
+                .csrf(forms -> forms.csrfTokenRepository(tokens))
                 .addFilterBefore(share, CsrfFilter.class)
                 .addFilterBefore(new VisitCheck(openings, sessions), AuthorizationFilter.class)
                 .build();

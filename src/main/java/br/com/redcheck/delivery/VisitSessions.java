@@ -36,7 +36,9 @@ class VisitSessions {
 
     /** From here on the browser belongs to this patient, for a while; under a new session id, which nobody can have planted. */
     void begin(PatientVisit visit, HttpServletRequest request, HttpServletResponse response) {
-        request.getSession();
+        HttpSession session = request.getSession();
+        int life = Math.toIntExact(settings.visit().toSeconds());
+        session.setMaxInactiveInterval(Math.max(life, session.getMaxInactiveInterval()));
         request.changeSessionId();
         UsernamePasswordAuthenticationToken patient = UsernamePasswordAuthenticationToken.authenticated(
                 visit, null, List.of(new SimpleGrantedAuthority("ROLE_" + PatientVisit.ROLE)));

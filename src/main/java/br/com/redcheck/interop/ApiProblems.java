@@ -1,5 +1,6 @@
 package br.com.redcheck.interop;
 
+import br.com.redcheck.platform.DatabaseAway;
 import br.com.redcheck.platform.Problems;
 import br.com.redcheck.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,9 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/") || response.isCommitted()) {
+        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+                || response.isCommitted()
+                || DatabaseAway.caused(failure)) {
             return null;
         }
         try {

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the networks said about exams, for whoever hands it on to programs; that it was handed out is on record. */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 public class ExamReadings {
     private final ExamShelf exams;
     private final ReadingShelf shelf;
@@ -43,10 +43,11 @@ public class ExamReadings {
                 .forEach(reading -> codes.put(
                         reading.id(),
                         reading.refusal().map(Reading.Message::key).orElse(null)));
-        record(owner, exam);
-        return shelf.of(owner, known, language).stream()
+        List<ReadingResult> found = shelf.of(owner, known, language).stream()
                 .map(view -> result(view, codes.get(view.id())))
                 .toList();
+        record(owner, exam);
+        return found;
     }
 
     /**
@@ -61,7 +62,7 @@ public class ExamReadings {
     }
 
     private void record(OwnerId owner, ExamId exam) {
-        audit.recordApart(owner, "exam.result-handed-out", exam.value());
+        audit.record(owner, "exam.result-handed-out", exam.value());
     }
 
     private static ReadingResult result(ReadingView view, @Nullable String refusalCode) {

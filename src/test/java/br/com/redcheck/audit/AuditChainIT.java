@@ -2,6 +2,7 @@ package br.com.redcheck.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.Flaw.Kind;
@@ -238,17 +239,17 @@ class AuditChainIT {
     }
 
     @Test
-    void aRefusalIsKeptThoughItsTransactionIsNot() {
+    void aRefusalIsKeptWithoutATransactionAndNeedsNoSecondConnectionWithinOne() {
         UUID subject = UUID.randomUUID();
-        transaction.executeWithoutResult(status -> {
-            log.recordApart(ana, "test.refused", subject);
-            status.setRollbackOnly();
-        });
+        log.recordApart(ana, "test.refused", subject);
         log.recordApart(null, "test.stranger-refused", null);
 
         assertThat(log.of(ana, subject)).extracting(Deed::action).containsExactly("test.refused");
         assertThat(chain.newest(Long.MAX_VALUE, 1).get(0).owner()).isNull();
         assertThat(chain.verify(Map.of()).flaw()).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        transaction.executeWithoutResult(status -> log.recordApart(ana, "test.refused", subject)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,7 +51,8 @@ class Outbox {
         return id;
     }
 
-    /** An e-mail that still waits; empty if it was sent or given up meanwhile. */
+    /** An e-mail that still waits; empty if it was sent or given up meanwhile. Its key is read in the same transaction. */
+    @Transactional(readOnly = true)
     Optional<Waiting> waiting(UUID id) {
         return database.sql("select id, sealed, queued_at, tries from mail where id = :id and state = 'WAITING'")
                 .param("id", id)
@@ -109,7 +111,8 @@ class Outbox {
                 .update();
     }
 
-    /** What has failed, the newest first, no more than 200. */
+    /** What has failed, the newest first, no more than 200. Their key is read in the same transaction. */
+    @Transactional(readOnly = true)
     List<DeadLetter> dead() {
         return database.sql("""
                         select id, sealed, queued_at, tries, failure, settled_at from mail

@@ -1,40 +1,45 @@
 package br.com.redcheck.account.secondfactor;
 
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultHandler;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** A browser's tab: sends the session's cookie, and keeps the newest that comes back. */
+/** A browser's tab: sends the cookies, and keeps the newest that come back. */
 final class Tab implements RequestPostProcessor, ResultHandler {
-    private Cookie session = new Cookie("SESSION", "");
+    private final Map<String, Cookie> cookies = new HashMap<>();
 
     private Tab() {}
 
     /** One with a session of its own, in which nobody is signed in. */
     static Tab open(MockMvc server) throws Exception {
         Tab tab = new Tab();
-        server.perform(get("/sign-in")).andDo(tab);
+        server.perform(post("/sign-in/passkey/options").with(csrf())).andDo(tab);
         return tab;
     }
 
     @Override
     public MockHttpServletRequest postProcessRequest(MockHttpServletRequest request) {
-        request.setCookies(session);
+        request.setCookies(cookies.values().toArray(Cookie[]::new));
         return request;
     }
 
     @Override
     public void handle(MvcResult result) {
-        Optional.ofNullable(result.getResponse().getCookie("SESSION")).ifPresent(newest -> session = newest);
+        for (Cookie newest : result.getResponse().getCookies()) {
+            cookies.put(newest.getName(), newest);
+        }
     }
 
     String id() {
-        return session.getValue();
+        return Objects.requireNonNull(cookies.get("SESSION")).getValue();
     }
 }

@@ -26,6 +26,11 @@ class TestDatabaseAutoConfiguration {
     }
 
     @Bean
+    static OneConnection oneConnection() {
+        return new OneConnection();
+    }
+
+    @Bean
     EveryRow everyRow(Access testDatabase) {
         return SharedPostgres.instance().everyRow(testDatabase);
     }
