@@ -19,11 +19,13 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final HomeLock lock;
     private final Cluster cluster;
     private final Access access;
+    private final Watch watch;
 
     private EmbeddedPostgres(HomeLock lock, Cluster cluster, Access access) {
         this.lock = lock;
         this.cluster = cluster;
         this.access = access;
+        this.watch = new Watch(cluster, access.port());
     }
 
     /**
@@ -65,6 +67,16 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts the server again whenever it ends by itself, until this is closed.
+     *
+     * @param lost done once, if it cannot be started again
+     */
+    EmbeddedPostgres watched(Runnable lost) {
+        watch.begin(lost);
+        return this;
+    }
+
     Access connectionDetails() {
         return access;
     }
@@ -76,6 +88,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** Ends open connections, writes everything down, stops the server, and lets go of the home. */
     @Override
     public void close() {
+        watch.close();
         try {
             Server.stop(cluster);
         } catch (IOException | DatabaseFailed e) {

@@ -28,9 +28,17 @@ import org.springframework.validation.annotation.Validated;
 @Conditional(EmbeddedPostgresAutoConfiguration.NoDatabaseIsNamed.class)
 @EnableConfigurationProperties(EmbeddedPostgresAutoConfiguration.Settings.class)
 class EmbeddedPostgresAutoConfiguration {
+    /** The exit status of an application whose database has ended and cannot be started again. */
+    private static final int DATABASE_LOST = 70;
+
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres(Home home, Settings settings) {
-        return EmbeddedPostgres.start(home, settings.port());
+        return EmbeddedPostgres.start(home, settings.port()).watched(EmbeddedPostgresAutoConfiguration::end);
+    }
+
+    /** Without its database the application is of no use; whoever supervises it starts both again. */
+    private static void end() {
+        new Thread(() -> System.exit(DATABASE_LOST), "end").start();
     }
 
     @Bean

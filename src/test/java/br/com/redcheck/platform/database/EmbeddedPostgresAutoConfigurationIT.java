@@ -1,12 +1,14 @@
 package br.com.redcheck.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import br.com.redcheck.platform.Home;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,29 @@ class EmbeddedPostgresAutoConfigurationIT {
             assertThat(jdbc.sql("select current_database()").query(String.class).single())
                     .isEqualTo("covid_dicom");
             assertThat(serverRuns()).isTrue();
+        });
+        assertThat(serverRuns()).isFalse();
+    }
+
+    @Test
+    void aServerThatIsKilledAloneIsStartedAgainUnderItsDataSource() {
+        application.run(context -> {
+            JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));
+            int before = jdbc.sql("select extract(epoch from pg_postmaster_start_time())")
+                    .query(Integer.class)
+                    .single();
+            Path note = context.getBean(EmbeddedPostgres.class).cluster().data().resolve("postmaster.pid");
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(note).get(0).strip()))
+                    .orElseThrow()
+                    .destroyForcibly();
+
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .until(
+                            () -> jdbc.sql("select extract(epoch from pg_postmaster_start_time())")
+                                    .query(Integer.class)
+                                    .single(),
+                            after -> after > before);
         });
         assertThat(serverRuns()).isFalse();
     }
