@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
@@ -85,27 +86,31 @@ class EvidencePages {
                 "-Duser.home=" + NO_FOLDER,
                 "-Djava.io.tmpdir=" + NO_FOLDER,
                 "-cp",
-                System.getProperty("java.class.path")));
+                classPath().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
         command.addAll(arguments);
-        List<Path> files = new ArrayList<>(ourClasses());
+        List<Path> files = new ArrayList<>(Stream.concat(classPath(), librariesBeside())
+                .filter(Files::exists)
+                .distinct()
+                .toList());
         files.add(java);
         return new Child(
                 command, Map.of("LD_LIBRARY_PATH", java.resolve("lib").toString()), List.copyOf(files), LIMITS);
     }
 
-    /** The jar; where the application was unpacked, the libraries beside it too; in development, all that is on the class path. */
-    private static List<Path> ourClasses() {
-        Stream<Path> named = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(Path::of);
+    /** The jar; in development, all that is on the class path. The child starts in another folder than we did. */
+    private static Stream<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize());
+    }
+
+    /** Where the jar was unpacked, it names libraries that lie in a folder of their own. */
+    private static Stream<Path> librariesBeside() {
         URL library = PDDocument.class.getProtectionDomain().getCodeSource().getLocation();
-        Stream<Path> beside = library.getProtocol().equals("file")
-                ? Stream.of(Path.of(URI.create(library.toString())).resolveSibling("."))
+        return library.getProtocol().equals("file")
+                ? Stream.of(Path.of(URI.create(library.toString()))
+                        .resolveSibling(".")
+                        .normalize())
                 : Stream.empty();
-        return Stream.concat(named, beside)
-                .map(path -> path.toAbsolutePath().normalize())
-                .filter(Files::exists)
-                .distinct()
-                .toList();
     }
 
     /** Inside the one jar that is shipped, classes and libraries are found by Spring Boot's launcher. */

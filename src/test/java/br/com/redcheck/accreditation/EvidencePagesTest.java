@@ -7,8 +7,12 @@ import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.platform.PaperKind;
 import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.TooBusy;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -41,6 +45,22 @@ class EvidencePagesTest {
 
         signIn("rui");
         assertThat(pages.of(PaperKind.PNG, Papers.png(10, 10))).hasSize(1);
+    }
+
+    @Test
+    void aClassPathThatIsRelativeToOurFolderWillDo() throws Exception {
+        String classPath = System.getProperty("java.class.path");
+        Path here = Path.of("").toAbsolutePath();
+        System.setProperty(
+                "java.class.path",
+                Stream.of(classPath.split(File.pathSeparator, -1))
+                        .map(entry -> here.relativize(Path.of(entry).toAbsolutePath()).toString())
+                        .collect(Collectors.joining(File.pathSeparator)));
+        try {
+            assertThat(pages.of(PaperKind.PNG, Papers.png(10, 10))).hasSize(1);
+        } finally {
+            System.setProperty("java.class.path", classPath);
+        }
     }
 
     /** Somebody's file that is painted until the end of the test. */
