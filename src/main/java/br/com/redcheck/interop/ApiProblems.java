@@ -33,7 +33,7 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
     /** Before the resolvers that make pages. */
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE + 1; // first is asked whether anybody is still there
     }
 
     @Override
