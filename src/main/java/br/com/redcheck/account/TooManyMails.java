@@ -2,6 +2,7 @@ package br.com.redcheck.account;
 
 import br.com.redcheck.platform.Refusal;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -10,8 +11,16 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public final class TooManyMails extends Refusal {
     private static final long serialVersionUID = 1L;
 
+    private final Duration pause;
+
     private TooManyMails(String key, Duration pause) {
         super(key, pause.toMinutes() + 1);
+        this.pause = pause;
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+        return Optional.of(pause.plusSeconds(1));
     }
 
     /** @param pause after which the account may send another one */

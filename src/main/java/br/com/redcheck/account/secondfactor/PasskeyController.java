@@ -60,8 +60,9 @@ class PasskeyController {
                 Optional.ofNullable(challenges.load(request)).orElseThrow(PasskeyNotAccepted::new);
         challenges.save(request, response, null);
         try {
-            RelyingPartyPublicKey key =
-                    PasskeyJson.MAPPER.readValue(request.getInputStream(), RelyingPartyPublicKey.class);
+            RelyingPartyPublicKey key = Optional.ofNullable(
+                            PasskeyJson.MAPPER.readValue(request.getInputStream(), RelyingPartyPublicKey.class))
+                    .orElseThrow(PasskeyNotAccepted::new);
             if (key.getLabel().length() > MAX_LABEL) {
                 throw new PasskeyNotAccepted();
             }

@@ -39,6 +39,10 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @SpringBootTest
 @AutoConfigureMockMvc
 class SecondFactorDemandIT {
+    private static final String UNANSWERED = """
+            {"label": "x", "credential": {"id": "AA", "rawId": "AA", "type": "public-key", "clientExtensionResults": {},
+             "response": {}}}""";
+
     @Autowired
     MockMvc browser;
 
@@ -225,8 +229,14 @@ class SecondFactorDemandIT {
     @Test
     void whatIsNoPasskeyIsRefusedByName() throws Exception {
         Doctor ana = TestPeople.doctor(database);
-        for (String body :
-                List.of("", "{}", "no JSON", "{\"label\": \"x\", \"credential\": null}", "[".repeat(100_000))) {
+        for (String body : List.of(
+                "",
+                "{}",
+                "no JSON",
+                "null",
+                "{\"label\": \"x\", \"credential\": null}",
+                UNANSWERED,
+                "[".repeat(100_000))) {
             Tab tab = open();
             browser.perform(post("/second-factor/settings/passkeys/options")
                             .with(tab)
