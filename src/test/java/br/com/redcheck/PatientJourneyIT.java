@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.Mailbox;
 import br.com.redcheck.platform.Home;
+import br.com.redcheck.platform.database.EveryRow;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +46,14 @@ class PatientJourneyIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
+    @RegisterExtension
+    final InTheClear inTheClear = new InTheClear();
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    EveryRow everyRow;
 
     @Autowired
     Home home;
@@ -133,7 +142,7 @@ class PatientJourneyIT {
     }
 
     @Test
-    void aSlipIsPrintedOnceAndItsCodeTypedOnAPhoneWithoutScripts() {
+    void aSlipIsPrintedOnceAndItsCodeTypedOnAPhoneWithoutScripts() throws IOException {
         desk.navigate(exam + "/links");
         desk.locator("form[action$='/slip'] .btn-primary").click();
         assertThat(desk.locator(".slip-qr")).isVisible();
@@ -171,6 +180,23 @@ class PatientJourneyIT {
         prove(stranger, "9", "7", "1961", "7735");
         assertThat(stranger.locator(".problem")).containsText("tentativas demais");
         check(stranger, "patient-too-many-phone");
+        nothingLiesInTheClear(stranger, Map.of("code", code, "bare code", code.replace("-", "")));
+    }
+
+    private void nothingLiesInTheClear(Page phone, Map<String, String> handedOut) throws IOException {
+        Map<String, String> secrets = new HashMap<>(handedOut);
+        secrets.put("password", doctor.credentials().get(1));
+        secrets.put("patient's name", "Anastácio");
+        secrets.put("patient's other name", "Bragança");
+        secrets.put("CPF", "11144477735");
+        secrets.put("CPF as written", "111.444.777-35");
+        secrets.put("birth date", "1961-07-09");
+        for (Page page : List.of(desk, phone)) {
+            page.context().cookies().stream()
+                    .filter(cookie -> cookie.httpOnly)
+                    .forEach(cookie -> secrets.put("cookie " + cookie.name, cookie.value));
+        }
+        inTheClear.assertNoneOf(secrets, everyRow, home.folder());
     }
 
     /** The patient agrees to research, changes their mind, and asks for a copy. */
