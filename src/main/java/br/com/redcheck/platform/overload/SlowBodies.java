@@ -4,12 +4,15 @@ import br.com.redcheck.platform.OverloadSettings;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Cuts off bodies that come slower than anybody sends them who means well. What is left of a body after the answer is drained up to a
@@ -21,7 +24,15 @@ final class SlowBodies extends ValveBase {
     /** More than a page sends in one piece. */
     private static final long MOST_DRAINED = 64L << 20;
 
+    /** So many at once; who finds no place is cut off at once. */
+    private static final int DRAINED_AT_ONCE = 16;
+
+    /** Who means well and is still sending is at it: bytes come at once, and many. */
+    private static final OverloadSettings DRAINING =
+            new OverloadSettings(Duration.ZERO, 6, 6, DataSize.ofKilobytes(64), Duration.ofSeconds(2));
+
     private final OverloadSettings settings;
+    private final Semaphore drains = new Semaphore(DRAINED_AT_ONCE);
 
     SlowBodies(OverloadSettings settings) {
         super(true);
@@ -37,7 +48,7 @@ final class SlowBodies extends ValveBase {
         try {
             getNext().invoke(request, response);
             if (!request.isAsync()) {
-                end(request, response, paced, pace);
+                end(request, response, body, pace);
             }
         } finally {
             request.getCoyoteRequest().setInputBuffer(body);
@@ -45,17 +56,28 @@ final class SlowBodies extends ValveBase {
     }
 
     /** Who waits to be asked for the body (100-continue) and was not asked sends none: there is nothing to drain. */
-    private static void end(Request request, Response response, InputBuffer body, Pace pace) throws IOException {
+    private void end(Request request, Response response, InputBuffer body, Pace pace) throws IOException {
         response.finishResponse();
         org.apache.coyote.Request wire = request.getCoyoteRequest();
-        boolean whole = wire.hasExpectation() ? wire.isFinished() : drained(body);
+        boolean whole = wire.isFinished() || !wire.hasExpectation() && drained(body);
         if (pace.tooSlow() || !whole) {
             wire.action(ActionCode.CLOSE_NOW, null);
         }
     }
 
     /** Reads the rest; answers whether that was all. */
-    private static boolean drained(InputBuffer body) {
+    private boolean drained(InputBuffer rest) {
+        if (!drains.tryAcquire()) {
+            return false;
+        }
+        try {
+            return readToEnd(new PacedBody(rest, new Pace(DRAINING)));
+        } finally {
+            drains.release();
+        }
+    }
+
+    private static boolean readToEnd(InputBuffer body) {
         Sink sink = new Sink();
         try {
             long left = MOST_DRAINED;
