@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -151,10 +150,7 @@ class DoctorJourneyIT {
 
     @Test
     void aWholeFolderOfFilmsIsReadOrWaitsForItsDoctor() throws IOException {
-        Path[] films;
-        try (Stream<Path> files = Files.list(SharedData.folder().resolve("phi/dx"))) {
-            films = files.sorted().toArray(Path[]::new);
-        }
+        Path[] films = SharedData.films();
         doctor.signIn();
         doctor.choose(films);
 

@@ -230,7 +230,8 @@ class SendingJourneyIT {
     private Path films() throws IOException {
         Path folder = Files.createDirectory(chosen.resolve("films"));
         try (Stream<Path> found = Files.list(data().resolve("dx"))) {
-            for (Path film : found.toList()) {
+            for (Path film :
+                    found.filter(file -> file.toString().endsWith(".dcm")).toList()) {
                 Files.copy(film, folder.resolve(film.getFileName()));
             }
         }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import br.com.redcheck.SharedData;
-import br.com.redcheck.model.FurtherNetworks;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Tag;
-import java.io.OutputStream;
+import br.com.redcheck.model.FurtherNetworks;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -49,13 +49,13 @@ class ClassifyCommandTest {
     @Test
     void allFilesOfTheReferenceComeOutAsItSays() throws IOException {
         Path data = SharedData.folder().resolve("phi");
+        Stream<Path> series = Stream.of("ct_series_01.zip", "ct_series_02.zip", "ct_series_03.zip")
+                .map(data::resolve);
 
-        Run run = classify(
-                "--json",
-                data.resolve("dx").toString(),
-                data.resolve("ct_series_01.zip").toString(),
-                data.resolve("ct_series_02.zip").toString(),
-                data.resolve("ct_series_03.zip").toString());
+        Run run = classify(Stream.concat(
+                        Stream.of("--json"),
+                        Stream.concat(Stream.of(SharedData.films()), series).map(Path::toString))
+                .toArray(String[]::new));
 
         assertThat(run.exams()).hasSize(21).allSatisfy(ClassifyCommandTest::assertGolden);
     }
