@@ -1,6 +1,7 @@
 package br.com.redcheck.interop;
 
 import br.com.redcheck.platform.DatabaseAway;
+import br.com.redcheck.platform.OwnFault;
 import br.com.redcheck.platform.Problems;
 import br.com.redcheck.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,6 +65,10 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
         HttpStatus status = status(failure);
         if (status.is5xxServerError()) {
             LOG.error("A request of a program failed", failure);
+        }
+        if (failure instanceof OwnFault fault) {
+            problems.answer(request, response, fault);
+            return;
         }
         problems.answer(request, response, status);
     }

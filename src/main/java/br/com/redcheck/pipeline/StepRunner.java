@@ -2,6 +2,7 @@ package br.com.redcheck.pipeline;
 
 import br.com.redcheck.pipeline.Desks.Desk;
 import br.com.redcheck.platform.NoRoomNow;
+import br.com.redcheck.platform.OwnFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,9 @@ class StepRunner {
                 step.kind(),
                 claimed.subject(),
                 claimed.tries(),
-                failure.getClass().getName());
+                failure instanceof OwnFault
+                        ? failure.toString()
+                        : failure.getClass().getName());
         if (claimed.tries() >= TRIES) {
             giveUp(step, claimed, failure.getClass().getName());
         } else {

@@ -33,6 +33,12 @@ public final class Problems {
         write(response, RefusalAdvice.statusOf(refusal), refusal.key(), messages.text(language, refusal));
     }
 
+    /** Answers that something of ours is broken. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, OwnFault fault) throws IOException {
+        String detail = messages.text(languages.resolveLocale(request), fault.key());
+        write(response, HttpStatus.INTERNAL_SERVER_ERROR, fault.key(), detail);
+    }
+
     /** Answers for what no refusal of ours stands behind: its code is {@code problem.} and the status. */
     public void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
         String code = "problem." + status.value();
@@ -49,6 +55,7 @@ public final class Problems {
         problem.put("detail", detail);
         problem.put("code", code);
         response.setStatus(status.value());
+        response.setContentLengthLong(-1); // the length of a file that could not be sent may have been set already
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem);
     }

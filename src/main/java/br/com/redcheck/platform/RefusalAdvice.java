@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,10 +22,13 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * Turns a {@link Refusal} into what the person can read: a page for a browser, an RFC 9457 problem for a program.
  *
- * <p>The status is 422 unless the refusal's class says another with {@link ResponseStatus}.
+ * <p>The status is 422 unless the refusal's class says another with {@link ResponseStatus}. An {@link OwnFault} is told in the same
+ * way, with 500.
  */
 @ControllerAdvice
 class RefusalAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
+
     private final Messages messages;
 
     RefusalAdvice(Messages messages) {
@@ -32,10 +37,21 @@ class RefusalAdvice {
 
     @ExceptionHandler
     Object refused(Refusal refusal, Locale language, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw refusal; // the answer has begun: only a connection that breaks tells that it is not whole
+        }
         tellWhenToRetry(response, refusal);
-        HttpStatus status = statusOf(refusal);
-        String reason = messages.text(language, refusal);
-        return wantsPage(request) ? page(status, reason) : problem(status, reason, refusal);
+        return answer(request, response, statusOf(refusal), messages.text(language, refusal), refusal.key());
+    }
+
+    @ExceptionHandler
+    Object broken(OwnFault fault, Locale language, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw fault;
+        }
+        LOG.error("Something that we keep is broken", fault);
+        return answer(
+                request, response, HttpStatus.INTERNAL_SERVER_ERROR, messages.text(language, fault.key()), fault.key());
     }
 
     @ExceptionHandler
@@ -43,13 +59,19 @@ class RefusalAdvice {
         return refused(new NoRoom(), language, request, response);
     }
 
+    private static Object answer(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String reason, String code) {
+        response.setContentLengthLong(-1); // the length of a file that could not be sent may have been set already
+        return wantsPage(request) ? page(status, reason) : problem(status, reason, code);
+    }
+
     private static ModelAndView page(HttpStatus status, String reason) {
         return new ModelAndView("error", Map.of("reason", reason), status);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String reason, Refusal refusal) {
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String reason, String code) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, reason);
-        problem.setProperty("code", refusal.key());
+        problem.setProperty("code", code);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

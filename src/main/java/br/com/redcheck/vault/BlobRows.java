@@ -78,11 +78,11 @@ class BlobRows {
 
     private void rewrite(OwnerId owner, BlobRef blob, SeekableByteChannel bytes, OwnerKeys keys, BlobKey newer)
             throws IOException {
-        try (SealedBlob sealed = SealedBlob.of(bytes)) {
+        try (SealedBlob sealed = SealedBlob.of(blob, bytes)) {
             if (sealed.generation() == newer.generation()) {
                 return; // done by one who could not write it down any more
             }
-            OwnerKey older = keys.find(owner, sealed.generation()).orElseThrow(() -> new SealBroken(null));
+            OwnerKey older = keys.find(owner, sealed.generation()).orElseThrow(() -> new SealBroken(blob, null));
             try (BlobStore.Draft draft = store.draft(blob)) {
                 try (InputStream plain = sealed.open(older, blob);
                         OutputStream out = SealedBlob.sealing(draft.out(), newer, blob)) {

@@ -52,7 +52,7 @@ final class SealedBlob implements AutoCloseable {
      * @param bytes closed with this object, or if there is no such form
      * @throws SealBroken if it is in no form that we know
      */
-    static SealedBlob of(SeekableByteChannel bytes) throws IOException {
+    static SealedBlob of(BlobRef blob, SeekableByteChannel bytes) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(HEADER);
         while (header.hasRemaining() && bytes.read(header) >= 0) {}
         byte form = header.flip().hasRemaining() ? header.get() : 0;
@@ -62,7 +62,7 @@ final class SealedBlob implements AutoCloseable {
         }
         if ((form != FORM && form != OLDER_FORM) || header.remaining() < Integer.BYTES) {
             bytes.close();
-            throw new SealBroken(null);
+            throw new SealBroken(blob, null);
         }
         return new SealedBlob(bytes, header.getInt(), form == FORM ? SEGMENT : OLDER_SEGMENT);
     }
@@ -72,15 +72,18 @@ final class SealedBlob implements AutoCloseable {
         return generation;
     }
 
-    /** The content; closing it closes the blob. Each byte is checked before it is handed out. */
+    /** The content, its first segment checked; closing it closes the blob. Each byte is checked before it is handed out. */
     InputStream open(OwnerKey key, BlobRef blob) throws IOException {
         AesGcmHkdfStreaming cipher = key.blobCipher(segment);
         if (bytes.size() - bytes.position() < cipher.expectedCiphertextSize(0)) {
             bytes.close();
-            throw new SealBroken(null);
+            throw new SealBroken(blob, null);
         }
         try {
-            return new UnsealedStream(cipher.newSeekableDecryptingChannel(new Tail(bytes), Names.bytes(blob.id())));
+            UnsealedStream content = new UnsealedStream(
+                    blob, cipher.newSeekableDecryptingChannel(new Tail(bytes), Names.bytes(blob.id())));
+            content.checkBeginning();
+            return content;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has AES", e);
         }

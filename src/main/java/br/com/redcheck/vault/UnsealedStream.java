@@ -7,14 +7,27 @@ import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
 
 /**
- * Plain bytes as they come out of the cipher; what is skipped is not unsealed. The cipher's complaint about a broken seal is a
- * refusal; trouble with the disk stays one.
+ * Plain bytes as they come out of the cipher; what is skipped is not unsealed. The cipher's complaint about a broken seal becomes
+ * {@link SealBroken}; trouble with the disk stays an {@link IOException}.
  */
 final class UnsealedStream extends InputStream {
+    private final BlobRef blob;
     private final SeekableByteChannel plain;
 
-    UnsealedStream(SeekableByteChannel plain) {
+    UnsealedStream(BlobRef blob, SeekableByteChannel plain) {
+        this.blob = blob;
         this.plain = plain;
+    }
+
+    /** Unseals the first segment, so that most damage is known before an answer begins. Closes the stream if it fails. */
+    void checkBeginning() throws IOException {
+        try {
+            read();
+            plain.position(0);
+        } catch (IOException | RuntimeException e) {
+            plain.close();
+            throw e;
+        }
     }
 
     @Override
@@ -29,7 +42,7 @@ final class UnsealedStream extends InputStream {
             return plain.read(ByteBuffer.wrap(bytes, offset, length));
         } catch (IOException e) {
             if (e.getCause() instanceof GeneralSecurityException) {
-                throw new SealBroken(e);
+                throw new SealBroken(blob, e);
             }
             throw e;
         }

@@ -67,8 +67,8 @@ public class Vault {
     }
 
     /**
-     * Opens a blob. Each byte was checked before it is handed out; that the end is the true end is known once the stream has
-     * been read to it. Reading throws {@link SealBroken} too. Skipping takes no time, however far it goes.
+     * Opens a blob and checks its first segment. Each byte was checked before it is handed out; that the end is the true end is
+     * known once the stream has been read to it. Reading throws {@link SealBroken} too. Skipping takes no time, however far it goes.
      *
      * @throws BlobGone if it was deleted or its owner forgotten
      * @throws SealBroken if its bytes were changed, or if it is not this owner's
@@ -78,11 +78,11 @@ public class Vault {
         if (plain.isEmpty()) {
             plain = openOnce(owner, blob); // sealed anew, and its former key destroyed, since we looked
         }
-        return plain.orElseThrow(() -> keys.has(owner) ? new SealBroken(null) : new BlobGone());
+        return plain.orElseThrow(() -> keys.has(owner) ? new SealBroken(blob, null) : new BlobGone());
     }
 
     private Optional<InputStream> openOnce(OwnerId owner, BlobRef blob) throws IOException {
-        SealedBlob sealed = SealedBlob.of(store.read(blob).orElseThrow(BlobGone::new));
+        SealedBlob sealed = SealedBlob.of(blob, store.read(blob).orElseThrow(BlobGone::new));
         Optional<OwnerKey> key = keys.find(owner, sealed.generation());
         if (key.isEmpty()) {
             sealed.close();

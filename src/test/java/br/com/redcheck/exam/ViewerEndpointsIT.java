@@ -1,11 +1,14 @@
 package br.com.redcheck.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -15,9 +18,12 @@ import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.Sha256;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.vault.SealBroken;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +66,9 @@ class ViewerEndpointsIT {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    Home home;
 
     private Doctor ana;
     private Doctor rui;
@@ -108,6 +117,37 @@ class ViewerEndpointsIT {
         assertThat(part).isEqualTo(Arrays.copyOfRange(whole, 1000, 3000));
         browser.perform(get(pathOfImage()).with(user(ana)).header("Range", "bytes=" + whole.length + "-"))
                 .andExpect(status().isRequestedRangeNotSatisfiable());
+    }
+
+    @Test
+    void aDamagedImageIsAFaultOfOursInWords() throws Exception {
+        damage(1000);
+
+        MockHttpServletResponse answer = image().andExpect(status().isInternalServerError())
+                .andExpect(header().doesNotExist("Content-Disposition"))
+                .andExpect(content().string(containsString("danificado")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getContentLength()).as("not that of the image").isEqualTo(-1);
+    }
+
+    @Test
+    void anImageThatIsDamagedFurtherOnBreaksOffInsteadOfEndingEarly() throws Exception {
+        damage(100_000);
+
+        assertThatThrownBy(this::image).hasCauseInstanceOf(SealBroken.class);
+    }
+
+    private void damage(int at) throws IOException {
+        String blob = everyRow.sql("select blob from instance where owner = ?")
+                .param(ana.owner().value())
+                .query(String.class)
+                .single();
+        Path file = home.folder().resolve("vault").resolve(blob.substring(0, 2)).resolve(blob);
+        byte[] sealed = Files.readAllBytes(file);
+        sealed[at] ^= 1;
+        Files.write(file, sealed);
     }
 
     @Test
@@ -197,7 +237,7 @@ class ViewerEndpointsIT {
                         insert into annotation select exam_id, gen_random_uuid(), owner, image, sealed, made_at
                         from annotation, generate_series(2, ?) where id = ?""").params(Annotations.MOST, first).update();
 
-        keep(ana, UUID.randomUUID(), "LENGTH", points).andExpect(status().isUnprocessableContent());
+        keep(ana, UUID.randomUUID(), "LENGTH", points).andExpect(status().isInternalServerError());
         keep(ana, first, "LENGTH", points).andExpect(status().isNoContent());
     }
 

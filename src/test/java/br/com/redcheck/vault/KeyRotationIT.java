@@ -291,7 +291,7 @@ class KeyRotationIT {
     }
 
     private int generation(BlobRef blob) {
-        try (SealedBlob sealed = SealedBlob.of(store.read(blob).orElseThrow())) {
+        try (SealedBlob sealed = SealedBlob.of(blob, store.read(blob).orElseThrow())) {
             return sealed.generation();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

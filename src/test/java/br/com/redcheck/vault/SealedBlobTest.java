@@ -62,7 +62,7 @@ class SealedBlobTest {
     }
 
     private void assertOpens(Path file, int generation) throws IOException {
-        try (SealedBlob sealed = SealedBlob.of(Files.newByteChannel(file));
+        try (SealedBlob sealed = SealedBlob.of(blob, Files.newByteChannel(file));
                 InputStream opened = sealed.open(key, blob)) {
             assertThat(sealed.generation()).isEqualTo(generation);
             assertThat(opened.readAllBytes()).isEqualTo(plain);

@@ -119,7 +119,7 @@ class VaultIT {
         byte[] plain = bytes(5 * SEGMENT);
         BlobRef blob = seal(ana, plain);
         byte[] changed = Files.readAllBytes(fileOf(blob));
-        changed[SEGMENT / 2] ^= 1;
+        changed[SEGMENT + SEGMENT / 2] ^= 1;
         Files.write(fileOf(blob), changed);
         int from = 3 * SEGMENT + 17;
 

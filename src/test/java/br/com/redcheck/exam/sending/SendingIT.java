@@ -23,6 +23,8 @@ import br.com.redcheck.exam.sending.Announcement.File;
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.NoRoom;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.vault.BlobRef;
+import br.com.redcheck.vault.SealBroken;
 import br.com.redcheck.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -463,6 +465,33 @@ class SendingIT {
     }
 
     @Test
+    void aDamagedPartIsNoFaultOfTheFileAndIsReadOnceItIsRestored() throws Exception {
+        byte[] film = Files.readAllBytes(FILM);
+        SentFile file = begin(film.length);
+        everyRow.sql("update sent_file set state = 'SENT', received = length where id = ?")
+                .param(file.id())
+                .update();
+        part(file, film);
+        Path part = fileOf(files.parts(owner, file.id()).get(0));
+        byte[] sealed = Files.readAllBytes(part);
+        for (int at : new int[] {1000, sealed.length / 2}) {
+            byte[] damaged = sealed.clone();
+            damaged[at] ^= 1;
+            Files.write(part, damaged);
+
+            assertThatExceptionOfType(SealBroken.class).as("byte %d", at).isThrownBy(() -> step.run(owner, file.id()));
+            assertThat(count("sent_part")).isEqualTo(1);
+            assertThat(count("sent_image")).isZero();
+        }
+        Files.write(part, sealed);
+
+        step.run(owner, file.id());
+
+        assertThat(states(file.sending())).containsExactly("SEALED");
+        assertThat(count("sent_part")).isZero();
+    }
+
+    @Test
     void anEmptyFileIsRefusedAndTheSendingFinishes() throws Exception {
         Sendings.Begun begun = sendings.begin(owner, new Announcement(false, true, List.of(file(1, 0))));
 
@@ -492,6 +521,11 @@ class SendingIT {
                         bytes.length,
                         vault.seal(owner, new ByteArrayInputStream(bytes)).id())
                 .update();
+    }
+
+    private Path fileOf(BlobRef blob) {
+        String name = blob.id().toString();
+        return home.folder().resolve("vault").resolve(name.substring(0, 2)).resolve(name);
     }
 
     private UUID open() {
