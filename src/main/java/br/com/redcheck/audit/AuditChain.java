@@ -44,10 +44,28 @@ class AuditChain {
                 flaw = walk.next(rest.next());
             }
         }
-        Head head = database.sql("select number, encode(hash, 'hex') as hash from audit_head")
+        Head head = head();
+        return new Verdict(walk.number(), walk.last(), flaw.or(() -> walk.end(head.number(), head.hash())));
+    }
+
+    /** Where the log ends. */
+    public Head head() {
+        oversight.assume();
+        return database.sql("select number, encode(hash, 'hex') as hash from audit_head")
                 .query(Head.class)
                 .single();
-        return new Verdict(walk.number(), walk.last(), flaw.or(() -> walk.end(head.number(), head.hash())));
+    }
+
+    /** Whether the log ended there once. */
+    public boolean has(Head former) {
+        oversight.assume();
+        return former.number() == 0
+                || database.sql(
+                                "select exists(select from audit_entry where number = :number and hash = decode(:hash, 'hex'))")
+                        .param("number", former.number())
+                        .param("hash", former.hash())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Hands out the entries of some days, the first and the last included, in their order. */
@@ -87,7 +105,4 @@ class AuditChain {
                 .stream()
                 .collect(Collectors.toMap(ClosedDay::day, Function.identity()));
     }
-
-    /** @param number of the newest entry */
-    private record Head(long number, String hash) {}
 }

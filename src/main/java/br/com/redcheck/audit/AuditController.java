@@ -28,10 +28,12 @@ class AuditController {
 
     private final AuditChain chain;
     private final Places places;
+    private final HighWater water;
 
-    AuditController(AuditChain chain, Places places) {
+    AuditController(AuditChain chain, Places places, HighWater water) {
         this.chain = chain;
         this.places = places;
+        this.water = water;
     }
 
     @GetMapping
@@ -40,6 +42,7 @@ class AuditController {
         boolean more = found.size() > PAGE;
         List<AuditEntry> entries = more ? found.subList(0, PAGE) : found;
         view.addAttribute("entries", entries);
+        view.addAttribute("behind", water.behind());
         if (more) {
             view.addAttribute("before", entries.get(PAGE - 1).number());
         }
@@ -50,6 +53,12 @@ class AuditController {
     String verify(Model view) {
         view.addAttribute("verdict", places.in(HeavyWork.SURVEY, () -> chain.verify(Map.of())));
         return newest(Long.MAX_VALUE, view);
+    }
+
+    @PostMapping("/database")
+    String accept() throws IOException {
+        water.accept();
+        return "redirect:/admin/audit";
     }
 
     @GetMapping("/export")

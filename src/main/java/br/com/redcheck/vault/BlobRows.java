@@ -23,11 +23,13 @@ class BlobRows {
 
     private final JdbcClient database;
     private final BlobStore store;
+    private final HeldBack heldBack;
     private final Clock clock;
 
-    BlobRows(JdbcClient database, BlobStore store, Clock clock) {
+    BlobRows(JdbcClient database, BlobStore store, HeldBack heldBack, Clock clock) {
         this.database = database;
         this.store = store;
+        this.heldBack = heldBack;
         this.clock = clock;
     }
 
@@ -57,9 +59,11 @@ class BlobRows {
                 .toList();
     }
 
-    /** Removes a blob of an owner's, and forgets that it needs a key. */
+    /** Removes a blob of an owner's, and forgets that it needs a key: now, or when removals are no longer held back. */
     void delete(OwnerId owner, BlobRef blob) throws IOException {
-        if (forget(owner, blob)) {
+        if (heldBack.now()) {
+            heldBack.putOff(owner, blob);
+        } else if (forget(owner, blob)) {
             store.delete(blob); // bytes before the commit: after a crash between, the row alone is left, and is swept
         }
     }

@@ -2,7 +2,7 @@ package br.com.redcheck.vault;
 
 import br.com.redcheck.account.OwnerId;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.Collection;
@@ -26,10 +26,10 @@ public class Destruction {
     }
 
     private final SchedulerClient client;
-    private final OneTimeTask<Doomed> destroyBlobs;
+    private final CustomTask<Doomed> destroyBlobs;
     private final Clock clock;
 
-    Destruction(SchedulerClient client, OneTimeTask<Doomed> destroyBlobs, Clock clock) {
+    Destruction(SchedulerClient client, CustomTask<Doomed> destroyBlobs, Clock clock) {
         this.client = client;
         this.destroyBlobs = destroyBlobs;
         this.clock = clock;

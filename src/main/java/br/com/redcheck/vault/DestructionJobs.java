@@ -3,8 +3,9 @@ package br.com.redcheck.vault;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.vault.Destruction.Doomed;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,18 +15,28 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Destroys blobs as durable work, tried until it is done. */
+/** Destroys blobs as durable work, tried until it is done; what is held back is looked at again. */
 @Configuration(proxyBeanMethods = false)
 class DestructionJobs {
+    private static final Duration HELD_BACK = Duration.ofMinutes(1);
+
     @Bean
-    static OneTimeTask<Doomed> destroyBlobs(Vault vault) {
-        return Tasks.oneTime("destroy-blobs", Doomed.class)
+    static CustomTask<Doomed> destroyBlobs(Vault vault, HeldBack heldBack) {
+        return Tasks.custom("destroy-blobs", Doomed.class)
                 .onFailure(new ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 2))
-                .execute((job, context) -> destroy(vault, job.getData()));
+                .onDeadExecutionRevive()
+                .execute((job, context) -> {
+                    if (heldBack.now()) {
+                        return (done, operations) ->
+                                operations.reschedule(done, done.getTimeDone().plus(HELD_BACK));
+                    }
+                    destroy(vault, job.getData());
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
     }
 
     @Bean
-    Destruction destruction(SchedulerClient client, OneTimeTask<Doomed> destroyBlobs, Clock clock) {
+    Destruction destruction(SchedulerClient client, CustomTask<Doomed> destroyBlobs, Clock clock) {
         return new Destruction(client, destroyBlobs, clock);
     }
 

@@ -1,9 +1,11 @@
 package br.com.redcheck.vault;
 
 import br.com.redcheck.audit.AuditLog;
+import br.com.redcheck.audit.HighWater;
 import br.com.redcheck.platform.Home;
 import java.io.IOException;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +22,13 @@ class VaultConfiguration {
     }
 
     @Bean
-    BlobRows blobRows(JdbcClient database, BlobStore store, Clock clock) {
-        return new BlobRows(database, store, clock);
+    HeldBack heldBack(ObjectProvider<HighWater> water, ObjectProvider<Destruction> destruction) {
+        return new HeldBack(water, destruction);
+    }
+
+    @Bean
+    BlobRows blobRows(JdbcClient database, BlobStore store, HeldBack heldBack, Clock clock) {
+        return new BlobRows(database, store, heldBack, clock);
     }
 
     @Bean

@@ -78,6 +78,7 @@ class TemplatesTest {
     TemplatesTest() {
         beans.registerBean(Rights.class);
         beans.registerBean("clinics", ClinicsOfAnybody.class, () -> new ClinicsOfAnybody(invented));
+        beans.registerBean("highWater", SometimesBehind.class, () -> new SometimesBehind(invented));
         beans.refresh();
         invented.make(VisitSection.class, SectionOfConsent::new);
         Model.made()
@@ -260,6 +261,18 @@ class TemplatesTest {
 
         public Object of(UUID account) {
             return invented.of(ResolvableType.forClassWithGenerics(List.class, Clinic.class));
+        }
+    }
+
+    static final class SometimesBehind {
+        private final Invented invented;
+
+        SometimesBehind(Invented invented) {
+            this.invented = invented;
+        }
+
+        public boolean behind() {
+            return (boolean) invented.oneOf(List.of(true, false));
         }
     }
 }
