@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,15 +44,15 @@ public final class JsonShapes {
                         "0".repeat(64),
                         UUID.class,
                         UUID.randomUUID(),
-                        boolean.class,
+                        Boolean.class,
                         true,
-                        int.class,
+                        Integer.class,
                         1,
-                        long.class,
-                        1,
-                        double.class,
+                        Long.class,
+                        1L,
+                        Double.class,
                         1.5)
-                .get(type);
+                .get(ClassUtils.resolvePrimitiveIfNecessary(type));
         if (sample == null) {
             throw new IllegalArgumentException("no sample of " + type);
         }
