@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ class RestartIT {
     private static final Path PHI = Path.of("src/test/resources/phi");
     private static final Pattern EXAM = Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"modality\"");
     private static final Pattern SHELF_ROW = Pattern.compile("data-exam=\"([0-9a-f-]{36})\"");
+    private static final int NOTE_DEPTH = 5;
     private static final int SLICES = 60;
     private static final int SLICES_READ = 24;
 
@@ -73,6 +78,35 @@ class RestartIT {
         application = application.startAgain(home);
 
         assertThat(application.get("/exams")).contains("id=\"files\"");
+    }
+
+    @Test
+    void aDatabaseThatIsKilledAloneComesBackUnderTheRunningApplication() throws IOException, InterruptedException {
+        String killed = postmaster();
+        ProcessHandle.of(Long.parseLong(killed)).orElseThrow().destroyForcibly();
+
+        List<HttpResponse<String>> told = new ArrayList<>();
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
+            told.add(application.ask("/exams"));
+            assertThat(postmaster()).isNotEqualTo(killed);
+            assertThat(told.get(told.size() - 1).body()).contains("id=\"files\"");
+        });
+
+        assertThat(told).allSatisfy(answer -> {
+            if (answer.statusCode() != 200) {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+                assertThat(answer.body()).contains("problem.503");
+            }
+        });
+        String film = sent("dx/phi_12.dcm");
+        awaitResult(film, 1);
+    }
+
+    /** The number of the database's first process. Reading it fails while the database writes its files. */
+    private String postmaster() throws IOException {
+        try (Stream<Path> files = Files.find(home, NOTE_DEPTH, (path, facts) -> path.endsWith("postmaster.pid"))) {
+            return Files.readAllLines(files.findFirst().orElseThrow()).get(0).strip();
+        }
     }
 
     private void killDuringUpload() throws InterruptedException {

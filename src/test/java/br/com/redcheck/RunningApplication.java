@@ -219,8 +219,12 @@ final class RunningApplication {
     }
 
     String get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
-                .body();
+        return ask(path).body();
+    }
+
+    /** The whole answer, whatever its status. */
+    HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
     }
 
     /** What the cookie of the session holds. */
