@@ -101,9 +101,11 @@ final class WorstNeighbourBench {
                 bytes("name=Hospital&address=Rua&phone=1&crm=CRM%2FSP+123456"));
         ask("/exams/" + exam + "/reports", "POST", "application/x-www-form-urlencoded", bytes("kind=FIRST"));
         String image = first(IMAGE, application.get("/exams/" + exam + "/reports/draft/pictures"));
-        String pictures = ("{\"image\": \"" + image + "\", \"frame\": 0, \"ordinal\": 0, \"caption\": \"\"},").repeat(8);
+        String pictures =
+                ("{\"image\": \"" + image + "\", \"frame\": 0, \"ordinal\": 0, \"caption\": \"\"},").repeat(8);
         String text = "\"" + "Sem alteracoes. ".repeat(1000) + "\"";
-        String draft = "{\"version\": 0, \"text\": {\"language\": \"pt-BR\", \"technique\": " + text + ", \"comparison\": \"\","
+        String draft = "{\"version\": 0, \"text\": {\"language\": \"pt-BR\", \"technique\": " + text
+                + ", \"comparison\": \"\","
                 + "\"findings\": " + text + ", \"impression\": " + text + ", \"pictures\": ["
                 + pictures.substring(0, pictures.length() - 1) + "]}}";
         expect(200, ask("/exams/" + exam + "/reports/draft", "PUT", "application/json", bytes(draft)));
@@ -130,7 +132,8 @@ final class WorstNeighbourBench {
 
     private static byte[] announcement() {
         String key = UUID.randomUUID().toString().replace("-", "").repeat(2);
-        return bytes("{\"urgent\": false, \"closed\": false, \"files\": [{\"key\": \"" + key + "\", \"length\": 1000000}]}");
+        return bytes(
+                "{\"urgent\": false, \"closed\": false, \"files\": [{\"key\": \"" + key + "\", \"length\": 1000000}]}");
     }
 
     /** A body of a kilobyte that would take a quarter of an hour to come. */

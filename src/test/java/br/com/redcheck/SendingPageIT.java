@@ -117,7 +117,8 @@ class SendingPageIT {
         page.locator("#files").setInputFiles(new Path[] {empty, disc, large, FILM});
 
         assertThat(page.locator("#left-out li"))
-                .containsText(new String[] {"Este arquivo está vazio", "imagem de um CD ou DVD", "o limite é de 512 MB"});
+                .containsText(
+                        new String[] {"Este arquivo está vazio", "imagem de um CD ou DVD", "o limite é de 512 MB"});
         assertThat(page.locator(".sending .file-states")).containsText("1 limpos e selados");
         check(page, "sending-left-out-desktop");
         page.setViewportSize(360, 780);

@@ -21,8 +21,7 @@ class ApiSecurity {
     /** Before the rules for people, whose turn is last. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(
-            HttpSecurity http, ApiKeys keys, Tries tries, Problems problems, RequestShare share) {
+    SecurityFilterChain programs(HttpSecurity http, ApiKeys keys, Tries tries, Problems problems, RequestShare share) {
         ApiDoor door = new ApiDoor(keys, tries, problems);
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(ApiSecurity::routes)

@@ -1,10 +1,10 @@
 package br.com.redcheck.accreditation;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Administrator;
 import br.com.redcheck.account.SignedIn;
 import br.com.redcheck.accreditation.Evidence.Original;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package br.com.redcheck.delivery;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamOutline;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.NoSuchExam;
 import br.com.redcheck.exam.ViewerShelf;
 import br.com.redcheck.patient.PatientVisit;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.Resource;

@@ -73,9 +73,7 @@ final class Part10Reader {
         if (start.length == 0) {
             return Reason.EMPTY;
         }
-        String label = start.length < DISC_LABEL + 5
-                ? ""
-                : new String(start, DISC_LABEL, 5, StandardCharsets.US_ASCII);
+        String label = start.length < DISC_LABEL + 5 ? "" : new String(start, DISC_LABEL, 5, StandardCharsets.US_ASCII);
         return DISC_LABELS.contains(label) ? Reason.DISC_IMAGE : Reason.NOT_DICOM;
     }
 

@@ -1,9 +1,9 @@
 package br.com.redcheck.exam;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.audit.AuditLog;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,7 +25,8 @@ class CertificateController {
     private final AuditLog audit;
     private final Places places;
 
-    CertificateController(ExamShelf shelf, Certificates certificates, CertificatePdf pdf, AuditLog audit, Places places) {
+    CertificateController(
+            ExamShelf shelf, Certificates certificates, CertificatePdf pdf, AuditLog audit, Places places) {
         this.shelf = shelf;
         this.certificates = certificates;
         this.pdf = pdf;

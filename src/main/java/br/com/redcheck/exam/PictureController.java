@@ -1,8 +1,8 @@
 package br.com.redcheck.exam;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,8 +33,7 @@ class PictureController {
             @PathVariable String exam,
             @PathVariable UUID image,
             @PathVariable int frame) {
-        return places.in(
-                HeavyWork.PICTURE, () -> shelf.picture(doctor.owner(), ExamId.parse(exam), image, frame));
+        return places.in(HeavyWork.PICTURE, () -> shelf.picture(doctor.owner(), ExamId.parse(exam), image, frame));
     }
 
     /** The same beneath its masks, as long as the doctor has not judged these. */
@@ -45,7 +44,6 @@ class PictureController {
             @PathVariable String exam,
             @PathVariable UUID image,
             @PathVariable int frame) {
-        return places.in(
-                HeavyWork.PICTURE, () -> masks.picture(doctor.owner(), ExamId.parse(exam), image, frame));
+        return places.in(HeavyWork.PICTURE, () -> masks.picture(doctor.owner(), ExamId.parse(exam), image, frame));
     }
 }

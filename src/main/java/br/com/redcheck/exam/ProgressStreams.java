@@ -29,8 +29,7 @@ class ProgressStreams {
         return channel.follow(
                 account,
                 new Watched(owner.value(), exam.value()),
-                progress -> new Told(
-                        List.of(SseEmitter.event().name("progress").data(progress)), progress.settled()));
+                progress -> new Told(List.of(SseEmitter.event().name("progress").data(progress)), progress.settled()));
     }
 
     private Map<Watched, Progress> look(Set<Watched> exams) {

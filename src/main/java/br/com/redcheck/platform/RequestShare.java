@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public final class RequestShare extends OncePerRequestFilter {
     /** Files that are the same for everybody; for them nobody is asked who they are. */
-    private static final List<String> FILES = List.of("/webjars/", "/css/", "/js/", "/img/", "/viewer/", "/favicon.svg");
+    private static final List<String> FILES =
+            List.of("/webjars/", "/css/", "/js/", "/img/", "/viewer/", "/favicon.svg");
 
     private final WaitingLine line;
     private final Problems problems;

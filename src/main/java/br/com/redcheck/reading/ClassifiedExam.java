@@ -10,8 +10,18 @@ import tools.jackson.databind.node.ObjectNode;
 sealed interface ClassifiedExam permits ReadExam, RefusedExam, FileAside {
     /** In the order of {@link ReadExam#json}. */
     List<String> UNKNOWN = List.of(
-            "modality", "model", "version", "suspected", "label", "unlikeness", "unlike", "warning", "slices", "cam",
-            "refused", "aside");
+            "modality",
+            "model",
+            "version",
+            "suspected",
+            "label",
+            "unlikeness",
+            "unlike",
+            "warning",
+            "slices",
+            "cam",
+            "refused",
+            "aside");
 
     /** The film's file, or the file or folder that holds the series. */
     String path();

@@ -1,7 +1,5 @@
 package br.com.redcheck.reading;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.exam.ExamForms;
@@ -9,6 +7,8 @@ import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.ExamSummary;
 import br.com.redcheck.exam.Truths;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -41,7 +41,8 @@ class ReadingController {
             Truths truths,
             ReadingShelf readings,
             FurtherReading further,
-            AuditLog audit, Places places) {
+            AuditLog audit,
+            Places places) {
         this.exams = exams;
         this.forms = forms;
         this.truths = truths;
@@ -88,7 +89,6 @@ class ReadingController {
             @PathVariable UUID reading,
             @PathVariable int ordinal) {
         return places.in(
-                HeavyWork.PICTURE,
-                () -> readings.heatMapPng(doctor.owner(), ExamId.parse(exam), reading, ordinal));
+                HeavyWork.PICTURE, () -> readings.heatMapPng(doctor.owner(), ExamId.parse(exam), reading, ordinal));
     }
 }

@@ -1,11 +1,11 @@
 package br.com.redcheck.report;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import br.com.redcheck.reading.ReadingShelf;
 import br.com.redcheck.reading.ReadingView;
 import java.util.List;
@@ -49,7 +49,8 @@ class DraftController {
             DraftDesk desk,
             SigningDesk signing,
             Phrases phrases,
-            JsonMapper json, Places places) {
+            JsonMapper json,
+            Places places) {
         this.exams = exams;
         this.readings = readings;
         this.desk = desk;

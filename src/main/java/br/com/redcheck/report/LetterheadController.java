@@ -1,9 +1,9 @@
 package br.com.redcheck.report;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.person.Crm;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package br.com.redcheck.report;
 
-import br.com.redcheck.platform.TooBusy;
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.Refusal;
+import br.com.redcheck.platform.TooBusy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
@@ -38,7 +38,13 @@ class SigningController {
     private final Places places;
 
     SigningController(
-            ExamShelf exams, DraftDesk drafts, SigningDesk desk, Press press, ShownAgain shown, Messages messages, Places places) {
+            ExamShelf exams,
+            DraftDesk drafts,
+            SigningDesk desk,
+            Press press,
+            ShownAgain shown,
+            Messages messages,
+            Places places) {
         this.exams = exams;
         this.drafts = drafts;
         this.desk = desk;

@@ -3,12 +3,12 @@ package br.com.redcheck.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.person.EmailAddress;
+import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.database.EveryRow;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
-import br.com.redcheck.platform.Places;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;

@@ -54,7 +54,8 @@ class EvidencePagesTest {
         System.setProperty(
                 "java.class.path",
                 Stream.of(classPath.split(File.pathSeparator, -1))
-                        .map(entry -> here.relativize(Path.of(entry).toAbsolutePath()).toString())
+                        .map(entry ->
+                                here.relativize(Path.of(entry).toAbsolutePath()).toString())
                         .collect(Collectors.joining(File.pathSeparator)));
         try {
             assertThat(pages.of(PaperKind.PNG, Papers.png(10, 10))).hasSize(1);

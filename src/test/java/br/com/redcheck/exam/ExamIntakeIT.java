@@ -3,9 +3,6 @@ package br.com.redcheck.exam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.redcheck.platform.NoRoomNow;
-import br.com.redcheck.platform.MoreThanMemory;
-import br.com.redcheck.platform.MemoryBudget;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.dicom.DicomLimits;
@@ -14,7 +11,10 @@ import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.exam.Receipt.Outcome;
 import br.com.redcheck.platform.Home;
+import br.com.redcheck.platform.MemoryBudget;
 import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.MoreThanMemory;
+import br.com.redcheck.platform.NoRoomNow;
 import br.com.redcheck.platform.database.EveryRow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -174,8 +174,8 @@ class ExamIntakeIT {
         assertThat(reason(receipts, "../escape.dcm")).isEqualTo("refusal.refused-file.unsafe-name");
         assertThat(reason(receipts, "notes.txt")).isEqualTo("refusal.unreadable-dicom.not-dicom");
         assertThat(receipts)
-                .flatExtracting(
-                        receipt -> receipt.reason().map(Receipt.Reason::key).stream().toList())
+                .flatExtracting(receipt ->
+                        receipt.reason().map(Receipt.Reason::key).stream().toList())
                 .contains("refusal.refused-file.zip-bomb");
     }
 

@@ -92,8 +92,7 @@ class EventStreamsTest {
     void allThatIsFollowedIsAskedAboutAtOnceAndNothingWhenNobodyListens() {
         streams.tell();
         assertThat(questions).isEmpty();
-        List<Page> pages =
-                IntStream.range(0, 200).mapToObj(i -> follow("film")).toList();
+        List<Page> pages = IntStream.range(0, 200).mapToObj(i -> follow("film")).toList();
 
         round();
         round();
@@ -125,7 +124,9 @@ class EventStreamsTest {
 
         round();
 
-        assertThat(pages.stream().map(page -> page.heard.peek()).collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
+        assertThat(pages.stream()
+                        .map(page -> page.heard.peek())
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
                 .isEqualTo(Map.of("rest {}", 2L, "news 1", (long) EventStreams.MOST_PER_ACCOUNT));
         assertThat(pages.get(0).ended && pages.get(1).ended).isTrue();
         assertThat(stranger.heard).containsExactly("news 1");

@@ -1,13 +1,13 @@
 package br.com.redcheck.exam.gallery;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
 import br.com.redcheck.exam.ExamForms;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +42,8 @@ class PublicationController {
             PublicationDesk desk,
             PublicationRegister register,
             ShownAgain shown,
-            Messages messages, Places places) {
+            Messages messages,
+            Places places) {
         this.shelf = shelf;
         this.forms = forms;
         this.desk = desk;

@@ -17,7 +17,8 @@ import org.springframework.util.unit.DataSize;
 /** Says no to more than the settings allow, before any byte of it is taken. */
 @Component
 class SendingLimits {
-    private static final DataSize IMAGE = DataSize.ofBytes(DicomLimits.defaults().objectBytes());
+    private static final DataSize IMAGE =
+            DataSize.ofBytes(DicomLimits.defaults().objectBytes());
 
     private final JdbcClient database;
     private final SendingSettings settings;

@@ -41,7 +41,8 @@ class SendingSweep {
     }
 
     static List<Idle> idle(JdbcClient database, SendingSettings settings, Clock clock) {
-        return database.sql("select owner, id from idle_sendings(:since) union select owner, id from unbegun_sendings(:unbegun)")
+        return database.sql(
+                        "select owner, id from idle_sendings(:since) union select owner, id from unbegun_sendings(:unbegun)")
                 .param("since", clock.instant().minus(settings.expiry()).atOffset(ZoneOffset.UTC))
                 .param("unbegun", clock.instant().minus(UNBEGUN).atOffset(ZoneOffset.UTC))
                 .query((row, number) ->

@@ -109,7 +109,8 @@ class Sendings {
         licences.requireSending(owner);
         limits.check(List.of(file));
         SentFiles.Named wanted = keys.of(owner, List.of(file));
-        Optional<SentFile> known = files.byKeys(owner, sending, wanted.keys()).stream().findFirst();
+        Optional<SentFile> known =
+                files.byKeys(owner, sending, wanted.keys()).stream().findFirst();
         if (known.isPresent()) {
             return known.get();
         }

@@ -1,11 +1,11 @@
 package br.com.redcheck.exam.worklist;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.audit.AuditLog;
 import br.com.redcheck.exam.ExamId;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,20 +1,20 @@
 package br.com.redcheck.patient.consent;
 
 import br.com.redcheck.account.Doctor;
-import br.com.redcheck.platform.HeavyWork;
-import br.com.redcheck.platform.Places;
 import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.patient.Patients;
 import br.com.redcheck.patient.consent.ConsentPapers.Scan;
+import br.com.redcheck.platform.HeavyWork;
+import br.com.redcheck.platform.Places;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -63,8 +63,7 @@ class ConsentController {
     Received receive(@AuthenticationPrincipal Doctor doctor, @PathVariable String patient, InputStream file)
             throws IOException {
         return places.in(
-                HeavyWork.SCAN,
-                () -> new Received(papers.receive(doctor.owner(), PatientId.parse(patient), file)));
+                HeavyWork.SCAN, () -> new Received(papers.receive(doctor.owner(), PatientId.parse(patient), file)));
     }
 
     @GetMapping("/papers/{paper}")

@@ -43,13 +43,11 @@ class ConsentHoldings implements HoldsOfPatients {
         copy.json("consent/history", consents.history(owner, patient));
         for (ConsentPaper paper : register.of(owner, patient)) {
             String name = "consent/" + paper.id() + "." + paper.kind().name().toLowerCase(Locale.ROOT);
-            copy.file(
-                    name,
-                    out -> {
-                        try (InputStream scan = papers.open(owner, patient, paper.id()).bytes()) {
-                            scan.transferTo(out);
-                        }
-                    });
+            copy.file(name, out -> {
+                try (InputStream scan = papers.open(owner, patient, paper.id()).bytes()) {
+                    scan.transferTo(out);
+                }
+            });
         }
     }
 }

@@ -1,13 +1,13 @@
 package br.com.redcheck.patient.rights;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
 import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.patient.Patients;
 import br.com.redcheck.patient.rights.RightsRequest.Channel;
+import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +51,8 @@ class RightsController {
             Messages messages,
             RetentionSettings retention,
             Clock clock,
-            ZoneId zone, Places places) {
+            ZoneId zone,
+            Places places) {
         this.desk = desk;
         this.copies = copies;
         this.patients = patients;

@@ -67,9 +67,8 @@ final class Watch implements AutoCloseable {
     /** Whether anybody takes connections; one who is too busy to do so lives. */
     private boolean listens() {
         try (Socket trial = new Socket()) {
-            trial.connect(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
-                    (int) TimeUnit.SECONDS.toMillis(SECONDS_TO_ANSWER));
+            trial.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), (int)
+                    TimeUnit.SECONDS.toMillis(SECONDS_TO_ANSWER));
             return true;
         } catch (ConnectException refused) {
             return false;

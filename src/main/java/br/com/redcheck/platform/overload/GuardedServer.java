@@ -20,8 +20,7 @@ class GuardedServer {
             OverloadSettings settings, Messages messages) {
         return server -> {
             server.setProtocol(GuardedProtocol.class.getName());
-            server.addProtocolHandlerCustomizers(
-                    (GuardedProtocol protocol) -> protocol.limit(settings.connections()));
+            server.addProtocolHandlerCustomizers((GuardedProtocol protocol) -> protocol.limit(settings.connections()));
             server.addEngineValves(
                     new AddressShare(ACCOUNTS_PER_ADDRESS * settings.requests(), messages), new SlowBodies(settings));
         };

@@ -48,10 +48,11 @@ class GuardedServerTest {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
         factory.addProtocolHandlerCustomizers((AbstractProtocol<?> protocol) -> protocol.setMaxThreads(THREADS));
         factory.addEngineValves(new RemoteIpValve());
-        OverloadSettings settings = new OverloadSettings(
-                Duration.ZERO, REQUESTS, 500, DataSize.ofKilobytes(1), Duration.ofMillis(500));
+        OverloadSettings settings =
+                new OverloadSettings(Duration.ZERO, REQUESTS, 500, DataSize.ofKilobytes(1), Duration.ofMillis(500));
         GuardedServer.guards(settings, new Messages()).customize(factory);
-        server = factory.getWebServer(context -> context.addServlet("page", new Page()).addMapping("/*"));
+        server = factory.getWebServer(
+                context -> context.addServlet("page", new Page()).addMapping("/*"));
         server.start();
     }
 
@@ -97,8 +98,8 @@ class GuardedServerTest {
         }
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(getFrom("203.0.113.7").statusCode())
-                        .isEqualTo(503));
+                .untilAsserted(
+                        () -> assertThat(getFrom("203.0.113.7").statusCode()).isEqualTo(503));
         HttpResponse<String> refused = getFrom("203.0.113.7");
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.body()).contains("O servidor está ocupado", "The server is busy");
