@@ -106,6 +106,7 @@ class SendingJourneyIT {
         choose(series);
         choose(films);
         assertThat(page.locator(".sending")).hasCount(2);
+        awaitSome();
         cutTheNetwork("sending-offline-again");
         Locator pause = page.locator(".sending")
                 .filter(new FilterOptions().setHasText(series.getFileName().toString()))

@@ -88,6 +88,7 @@ class SendingPageIT {
     @Test
     void whatIsUnfinishedStaysOnThePageBeforeWhatIsDone() {
         new DemonstrationDoctor(page, home.folder()).send(FILM);
+        page.navigate("/exams"); // the exam's own page loads itself anew when the reading is there
         page.evaluate(ANNOUNCE, 840);
         page.evaluate(ANNOUNCE, 7);
 

@@ -237,7 +237,7 @@ class ViewerEndpointsIT {
                         insert into annotation select exam_id, gen_random_uuid(), owner, image, sealed, made_at
                         from annotation, generate_series(2, ?) where id = ?""").params(Annotations.MOST, first).update();
 
-        keep(ana, UUID.randomUUID(), "LENGTH", points).andExpect(status().isInternalServerError());
+        keep(ana, UUID.randomUUID(), "LENGTH", points).andExpect(status().isUnprocessableContent());
         keep(ana, first, "LENGTH", points).andExpect(status().isNoContent());
     }
 
