@@ -64,7 +64,7 @@ public class Tries {
      * @return empty if one was used up
      */
     Optional<Duration> pause(Allowance allowance, String whom) {
-        ConsumptionProbe probe = bucket(allowance, whom).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(allowance, key(allowance, whom)).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 

@@ -3,6 +3,7 @@ package br.com.redcheck.dicom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Why a file is left alone without a word of refusal: it comes with exams, or with the computer, and holds no image. */
 public enum SetAside {
@@ -23,16 +24,28 @@ public enum SetAside {
         return "aside." + name();
     }
 
+    /** Classes of radiographs, tomograms and secondary captures (PS3.4 B.5). */
+    private static final Pattern IMAGE_CLASS =
+            Pattern.compile("1\\.2\\.840\\.10008\\.5\\.1\\.4\\.1\\.1\\.[127](\\..*)?");
+
     /**
-     * The reason that an object gives, whatever its name. One that has rows means to be an image, and stays one to refuse if its pixels are
-     * missing.
+     * The reason that an object gives, whatever its name. One that has rows, or the class of an image, means to be an image, and stays
+     * one to refuse if its pixels are missing: a film that was cut short is no document.
      */
     public static Optional<SetAside> of(DicomObject object) {
         DataSet set = object.dataSet();
         if (set.contains(Tag.DIRECTORY_RECORD_SEQUENCE)) {
             return Optional.of(DICOMDIR);
         }
-        return set.contains(Tag.ROWS) || set.contains(Tag.PIXEL_DATA) ? Optional.empty() : Optional.of(NO_IMAGE);
+        return meansToBeAnImage(set) ? Optional.empty() : Optional.of(NO_IMAGE);
+    }
+
+    private static boolean meansToBeAnImage(DataSet set) {
+        return set.contains(Tag.ROWS)
+                || set.contains(Tag.PIXEL_DATA)
+                || set.string(Tag.SOP_CLASS_UID)
+                        .filter(uid -> IMAGE_CLASS.matcher(uid).matches())
+                        .isPresent();
     }
 
     /** The reason that a path within a folder or an archive gives by its names. */

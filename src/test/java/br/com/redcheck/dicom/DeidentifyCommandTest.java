@@ -84,6 +84,7 @@ class DeidentifyCommandTest {
         film.dataSet().remove(Tag.PIXEL_DATA);
         Files.write(folder.resolve("film-without-pixels.dcm"), Phi.bytes(film));
         film.dataSet().remove(Tag.ROWS);
+        film.dataSet().putString(Tag.SOP_CLASS_UID, Vr.UI, "1.2.840.10008.5.1.4.1.1.88.11"); // Basic Text SR
         Files.write(folder.resolve("report.dcm"), Phi.bytes(film));
         Files.copy(Phi.FOLDER.resolve("dx/phi_01.dcm"), folder.resolve("film.dcm"));
         Path lines = work.resolve("report.jsonl");

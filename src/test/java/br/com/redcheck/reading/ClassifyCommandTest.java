@@ -7,6 +7,7 @@ import br.com.redcheck.SharedData;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.model.FurtherNetworks;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,6 +81,7 @@ class ClassifyCommandTest {
         DicomObject report = DicomObject.read(Files.newInputStream(film), DicomLimits.defaults());
         report.dataSet().remove(Tag.PIXEL_DATA);
         report.dataSet().remove(Tag.ROWS);
+        report.dataSet().putString(Tag.SOP_CLASS_UID, Vr.UI, "1.2.840.10008.5.1.4.1.1.88.11"); // Basic Text SR
         try (OutputStream out = Files.newOutputStream(folder.resolve("a-report.dcm"))) {
             report.writeTo(out);
         }

@@ -44,7 +44,10 @@ class PasskeyChecksIT {
     @Test
     void itOpensTheDoorAndLeadsToWhatWasAskedFor() throws Exception {
         Tab tab = Tab.open(browser);
-        browser.perform(get("http://evil.example/exams?page=2").with(tab)).andDo(tab);
+        browser.perform(get("http://evil.example/exams?page=2")
+                        .accept(MediaType.TEXT_HTML)
+                        .with(tab))
+                .andDo(tab);
 
         MockHttpServletResponse answer = enter(tab, device.assertion(challenge(tab), 2));
 

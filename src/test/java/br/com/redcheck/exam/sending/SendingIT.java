@@ -18,6 +18,7 @@ import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.exam.ExamIntake;
 import br.com.redcheck.exam.sending.Announcement.File;
 import br.com.redcheck.platform.Home;
@@ -609,6 +610,7 @@ class SendingIT {
                 DicomObject.read(new ByteArrayInputStream(Files.readAllBytes(FILM)), DicomLimits.defaults());
         report.dataSet().remove(Tag.PIXEL_DATA);
         report.dataSet().remove(Tag.ROWS);
+        report.dataSet().putString(Tag.SOP_CLASS_UID, Vr.UI, "1.2.840.10008.5.1.4.1.1.88.11"); // Basic Text SR
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         report.writeTo(out);
         return out.toByteArray();

@@ -178,7 +178,8 @@ class OutboxIT {
             }
         };
 
-        assertThatThrownBy(() -> new Round(killed, postman, settings, clock).go(mail))
+        Round cutShort = new Round(killed, postman, settings, clock);
+        assertThatThrownBy(() -> transaction.execute(status -> cutShort.go(mail)))
                 .isInstanceOf(Killed.class);
         assertThat(outbox.state(mail)).contains(MailState.WAITING);
         assertThat(round.go(mail)).isEmpty();
