@@ -16,14 +16,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountController {
     private final Clinics clinics;
     private final Sessions sessions;
+    private final PasswordAgain password;
     private final Closing closing;
-    private final Tries tries;
 
-    AccountController(Clinics clinics, Sessions sessions, Closing closing, Tries tries) {
+    AccountController(Clinics clinics, Sessions sessions, PasswordAgain password, Closing closing) {
         this.clinics = clinics;
         this.sessions = sessions;
+        this.password = password;
         this.closing = closing;
-        this.tries = tries;
     }
 
     @GetMapping
@@ -66,10 +66,8 @@ class AccountController {
             HttpServletRequest request,
             Model view) {
         try {
-            if (!tries.take(Allowance.DEVICE, "close " + person.account())) {
-                throw new WrongPassword();
-            }
-            closing.close(person, password, erase);
+            this.password.require(person, password);
+            closing.close(person, erase);
         } catch (WrongPassword wrong) {
             view.addAttribute("wrong", wrong);
             return "account/close";

@@ -3,7 +3,6 @@ package br.com.redcheck.account;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,7 +14,6 @@ class Closing {
     private final Links links;
     private final Acquaintances acquaintances;
     private final Sessions sessions;
-    private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
 
     Closing(
@@ -24,29 +22,23 @@ class Closing {
             Links links,
             Acquaintances acquaintances,
             Sessions sessions,
-            PasswordEncoder passwords,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.clinics = clinics;
         this.links = links;
         this.acquaintances = acquaintances;
         this.sessions = sessions;
-        this.passwords = passwords;
         this.events = events;
     }
 
     /**
      * Closes an account for ever.
      *
-     * @throws WrongPassword if the password is not the account's
      * @throws StillResponsible if the account answers for a clinic with other doctors
      */
     @Transactional
-    void close(SignedIn person, CharSequence password, boolean erase) {
+    void close(SignedIn person, boolean erase) {
         Account account = accounts.byId(person.account()).orElseThrow();
-        if (!passwords.matches(password, account.passwordHash())) {
-            throw new WrongPassword();
-        }
         List<OwnerId> ending = leaveClinics(account);
         accounts.close(account.id(), erase);
         links.kill(account.id());

@@ -24,9 +24,20 @@ public class PasswordAgain {
     public void require(SignedIn person, CharSequence password) {
         String whom = "again " + person.account();
         String hash = accounts.byId(person.account()).orElseThrow().passwordHash();
-        if (!tries.take(Allowance.DEVICE, whom) || !passwords.matches(password, hash)) {
+        if (!tries.take(Allowance.DEVICE, whom)) {
             throw new WrongPassword();
         }
-        tries.giveBack(Allowance.DEVICE, whom);
+        boolean wrong = false;
+        try {
+            wrong = !passwords.matches(password, hash);
+        } finally {
+            if (!wrong) {
+                tries.giveBack(
+                        Allowance.DEVICE, whom); // right, or not looked at because there was no place for hashing
+            }
+        }
+        if (wrong) {
+            throw new WrongPassword();
+        }
     }
 }

@@ -30,9 +30,17 @@ final class PasswordSignIn extends DaoAuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication claim) {
         List<Try> cost = limits.admit(email(claim), details(claim).visitor());
-        Authentication done = super.authenticate(claim);
-        limits.giveBack(cost);
-        return done;
+        boolean refused = false;
+        try {
+            return super.authenticate(claim);
+        } catch (BadCredentialsException | NotConfirmed wrong) {
+            refused = true;
+            throw wrong;
+        } finally {
+            if (!refused) {
+                limits.giveBack(cost); // right, or not looked at because there was no place for hashing
+            }
+        }
     }
 
     @Override

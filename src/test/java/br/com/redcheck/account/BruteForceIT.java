@@ -3,9 +3,12 @@ package br.com.redcheck.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.person.EmailAddress;
+import br.com.redcheck.platform.TooBusy;
 import br.com.redcheck.platform.database.EveryRow;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +91,27 @@ class BruteForceIT {
         theOwnerComesInFrom("198.51.100.98", "198.51.100.97");
     }
 
+    @Test
+    void aPasswordThatWasNotLookedAtCostsNoTry() throws Exception {
+        passwords.full.set(true);
+        for (int i = 0; i <= Allowance.DEVICE.tries(); i++) {
+            assertThat(device.submit("/sign-in", "username", email, "password", PASSWORD)
+                            .getStatus())
+                    .isEqualTo(503);
+        }
+        passwords.full.set(false);
+
+        assertThat(device.signIn(email, PASSWORD)).isEqualTo("/exams");
+        passwords.full.set(true);
+        for (int i = 0; i <= Allowance.DEVICE.tries(); i++) {
+            assertThat(device.submit("/account/close", "password", PASSWORD).getStatus())
+                    .isEqualTo(503);
+        }
+        passwords.full.set(false);
+        assertThat(device.submit("/account/close", "password", PASSWORD).getRedirectedUrl())
+                .isEqualTo("/sign-in?closed");
+    }
+
     private void attack(String whence, IntFunction<String> addresses, int allowed) throws Exception {
         long begin = System.nanoTime();
         for (int i = 0; i < TRIES; i++) {
@@ -124,6 +148,9 @@ class BruteForceIT {
     static final class PlainText implements PasswordEncoder {
         private final AtomicInteger checks = new AtomicInteger();
 
+        /** Whether there is no place to hash in. */
+        private final AtomicBoolean full = new AtomicBoolean();
+
         @Override
         public @Nullable String encode(@Nullable CharSequence password) {
             return String.valueOf(password);
@@ -131,6 +158,9 @@ class BruteForceIT {
 
         @Override
         public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            if (full.get()) {
+                throw new TooBusy(Duration.ZERO);
+            }
             checks.incrementAndGet();
             return String.valueOf(password).equals(hash);
         }
