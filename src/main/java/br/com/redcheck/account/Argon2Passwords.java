@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
 
 /**
  * Argon2id with the cost that OWASP's password storage cheat sheet names first (19 MiB, two passes, one lane). A hash made with
@@ -32,13 +34,18 @@ final class Argon2Passwords implements PasswordEncoder {
 
     @Override
     public String encode(@Nullable CharSequence password) {
-        return places.in(
-                HeavyWork.PASSWORD, () -> Objects.requireNonNull(argon2.encode(oneForm(password)), "no password"));
+        return inPlace(() -> Objects.requireNonNull(argon2.encode(oneForm(password)), "no password"));
     }
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return places.in(HeavyWork.PASSWORD, () -> argon2.matches(oneForm(password), hash));
+        return inPlace(() -> argon2.matches(oneForm(password), hash));
+    }
+
+    /** Outside of transactions: many who waited for a place would keep all database connections. */
+    private <T> T inPlace(Places.Work<T, RuntimeException> hashing) {
+        Assert.state(!TransactionSynchronizationManager.isActualTransactionActive(), "within a transaction");
+        return places.in(HeavyWork.PASSWORD, hashing);
     }
 
     @Override

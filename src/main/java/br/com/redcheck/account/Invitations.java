@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Whether an invitation stands, and what becomes of it when it is taken up. */
 @Service
@@ -19,13 +20,21 @@ class Invitations {
     private final Clinics clinics;
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
+    private final TransactionOperations transaction;
 
-    Invitations(Accounts accounts, Links links, Clinics clinics, PasswordRules rules, PasswordEncoder passwords) {
+    Invitations(
+            Accounts accounts,
+            Links links,
+            Clinics clinics,
+            PasswordRules rules,
+            PasswordEncoder passwords,
+            TransactionOperations transaction) {
         this.accounts = accounts;
         this.links = links;
         this.clinics = clinics;
         this.rules = rules;
         this.passwords = passwords;
+        this.transaction = transaction;
     }
 
     /** The invitation that a request asks for, unless it has been overtaken while it waited. */
@@ -82,8 +91,8 @@ class Invitations {
     @Transactional
     void join(Token token) {
         Link shown = links.look(Purpose.MEMBER, token).orElseThrow(() -> LinkUseless.of(Purpose.MEMBER));
-        clinics.hold(shown.invitingClinic()); // before the link is used: a removal in the same moment ends it, or comes
-        // after us
+        clinics.hold(
+                shown.invitingClinic()); // before the link is used: a removal at that moment ends it, or comes later
         Link invitation = standing(links.use(Purpose.MEMBER, token));
         Account doctor = doctor(invitation).orElseThrow(() -> LinkUseless.of(Purpose.MEMBER));
         clinics.join(invitation.invitingClinic(), doctor.id());
@@ -98,16 +107,20 @@ class Invitations {
      * @throws EmailTaken if the e-mail has an account
      * @throws WeakPassword if the password is not taken
      */
-    @Transactional
     void becomeAdministrator(Token token, String name, @Nullable String email, CharSequence password, Locale language) {
-        Link invitation = standing(links.use(Purpose.ADMINISTRATOR, token));
+        Link invitation =
+                links.look(Purpose.ADMINISTRATOR, token).orElseThrow(() -> LinkUseless.of(Purpose.ADMINISTRATOR));
         EmailAddress address =
                 invitation.email() == null ? EmailAddress.parse(email == null ? "" : email) : invitation.email();
         rules.check(password, name, address);
         String hash = Objects.requireNonNull(passwords.encode(password));
-        UUID id = UUID.randomUUID();
-        if (!accounts.add(new Account(id, AccountKind.ADMINISTRATOR, name.strip(), address, hash, language, true))) {
-            throw new EmailTaken();
-        }
+        Account account =
+                new Account(UUID.randomUUID(), AccountKind.ADMINISTRATOR, name.strip(), address, hash, language, true);
+        transaction.executeWithoutResult(status -> {
+            standing(links.use(Purpose.ADMINISTRATOR, token));
+            if (!accounts.add(account)) {
+                throw new EmailTaken();
+            }
+        });
     }
 }

@@ -3,7 +3,7 @@ package br.com.redcheck.account;
 import java.util.Objects;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Gives an account a new password, by a link that only its e-mail has received. */
 @Service
@@ -14,6 +14,7 @@ class PasswordReset {
     private final Acquaintances acquaintances;
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
+    private final TransactionOperations transaction;
 
     PasswordReset(
             Accounts accounts,
@@ -21,13 +22,15 @@ class PasswordReset {
             Sessions sessions,
             Acquaintances acquaintances,
             PasswordRules rules,
-            PasswordEncoder passwords) {
+            PasswordEncoder passwords,
+            TransactionOperations transaction) {
         this.accounts = accounts;
         this.links = links;
         this.sessions = sessions;
         this.acquaintances = acquaintances;
         this.rules = rules;
         this.passwords = passwords;
+        this.transaction = transaction;
     }
 
     /**
@@ -36,16 +39,21 @@ class PasswordReset {
      * @throws LinkUseless if the link cannot be used
      * @throws WeakPassword if the password is not taken; the link can be used again
      */
-    @Transactional
     SignedIn reset(Token token, CharSequence password) {
-        Link link = links.use(Purpose.RESET, token);
+        Link link = links.look(Purpose.RESET, token).orElseThrow(LinkUseless::new);
         Account account = accounts.byId(Objects.requireNonNull(link.account())).orElseThrow(LinkUseless::new);
         rules.check(password, account.name(), account.email());
-        accounts.changePassword(account.id(), Objects.requireNonNull(passwords.encode(password)));
+        String hash = Objects.requireNonNull(passwords.encode(password));
+        transaction.executeWithoutResult(status -> change(token, account, hash));
+        return account.signedIn();
+    }
+
+    private void change(Token token, Account account, String hash) {
+        links.use(Purpose.RESET, token);
+        accounts.changePassword(account.id(), hash);
         accounts.confirm(account.id());
         links.kill(account.id());
         acquaintances.forget(account.id());
         sessions.endAll(account.id());
-        return account.signedIn();
     }
 }

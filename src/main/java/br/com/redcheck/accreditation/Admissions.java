@@ -9,12 +9,10 @@ import br.com.redcheck.accreditation.Applicant.ClinicApplicant;
 import br.com.redcheck.accreditation.Applicant.Kind;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Makes an account and the case that belongs to it, both or neither. */
 @Service
@@ -35,15 +33,19 @@ class Admissions {
      *
      * @throws br.com.redcheck.account.WeakPassword if the password is not taken
      */
-    @Transactional
     void signUp(Applicant applicant, CharSequence password, Locale language) {
         String person = applicant instanceof ClinicApplicant clinic
                 ? clinic.responsible().name()
                 : applicant.name();
         AccountKind kind = applicant.kind() == Kind.RESEARCHER ? AccountKind.RESEARCHER : AccountKind.DOCTOR;
-        Optional<UUID> account =
-                signUps.register(kind, person, applicant.email().address(), password, agreed(), language);
-        account.ifPresent(id -> applications.ask(ownerOf(id, applicant), applicant, language));
+        signUps.register(
+                kind,
+                person,
+                applicant.email().address(),
+                password,
+                agreed(),
+                language,
+                account -> applications.ask(ownerOf(account, applicant), applicant, language));
     }
 
     /** Exams that are sent for a clinic belong to the clinic, and so does the licence. */

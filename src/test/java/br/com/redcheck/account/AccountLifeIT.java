@@ -1,12 +1,15 @@
 package br.com.redcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import br.com.redcheck.account.AcceptedDocument.Document;
 import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.database.EveryRow;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +29,6 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From signing up to closing the account, through pages and e-mails. */
 @SpringBootTest
@@ -50,9 +52,6 @@ class AccountLifeIT {
 
     @Autowired
     JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     ApplicationEvents events;
@@ -108,8 +107,7 @@ class AccountLifeIT {
         signUp();
         String link = Mailbox.link(email, 1);
         String other = "rui@example.org";
-        transaction.executeWithoutResult(
-                status -> signUps.register(AccountKind.DOCTOR, "Rui", other, OTHER_PASSWORD, Set.of(), LANGUAGE));
+        signUps.register(AccountKind.DOCTOR, "Rui", other, OTHER_PASSWORD, Set.of(), LANGUAGE, account -> {});
 
         browser.submit("/sign-in", "username", other, "password", OTHER_PASSWORD, "confirmation", token(link));
 
@@ -177,10 +175,11 @@ class AccountLifeIT {
 
     @Test
     void whatIsRolledBackSendsNoEMail() {
-        transaction.executeWithoutResult(status -> {
-            signUps.register(AccountKind.DOCTOR, "Ana", email, PASSWORD, Set.of(), LANGUAGE);
-            status.setRollbackOnly();
-        });
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        signUps.register(AccountKind.DOCTOR, "Ana", email, PASSWORD, Set.of(), LANGUAGE, account -> {
+                            throw new IllegalStateException();
+                        }));
 
         assertThat(accounts.byEmail(EmailAddress.parse(email))).isEmpty();
         assertThat(database.sql("select encode(task_data, 'escape') from scheduled_tasks where task_name = 'send-link'")
@@ -310,13 +309,16 @@ class AccountLifeIT {
     }
 
     private Optional<UUID> signUp() {
-        return transaction.execute(status -> signUps.register(
+        List<UUID> made = new ArrayList<>();
+        signUps.register(
                 AccountKind.DOCTOR,
                 "Ana",
                 email,
                 PASSWORD,
                 Set.of(new AcceptedDocument(Document.TERMS_OF_USE, "1")),
-                LANGUAGE));
+                LANGUAGE,
+                made::add);
+        return made.stream().findFirst();
     }
 
     private UUID confirmed() {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +27,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of accounts in a real browser on a phone: they fit, and axe finds nothing. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -52,9 +53,6 @@ class AccountPagesIT {
     @Autowired
     Clinics clinics;
 
-    @Autowired
-    TransactionTemplate transaction;
-
     private Page page;
 
     @DynamicPropertySource
@@ -74,10 +72,10 @@ class AccountPagesIT {
 
     @Test
     void aDoctorConfirmsLooksAroundAndCloses() {
-        UUID account = transaction.execute(status -> signUps.register(
-                        AccountKind.DOCTOR, "Ana", EMAIL, PASSWORD, Set.of(), Locale.forLanguageTag("pt-BR"))
-                .orElseThrow());
-        OwnerId clinic = clinics.register(account, "Clínica do Vale");
+        List<UUID> made = new ArrayList<>();
+        signUps.register(
+                AccountKind.DOCTOR, "Ana", EMAIL, PASSWORD, Set.of(), Locale.forLanguageTag("pt-BR"), made::add);
+        OwnerId clinic = clinics.register(made.get(0), "Clínica do Vale");
 
         page.navigate(Mailbox.link(EMAIL, 1));
         check("confirm");
