@@ -39,17 +39,25 @@ public final class PrivateFiles {
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode("rw-------"));
     }
 
-    /** Writes a small file as a whole: after a crash it is there with all its bytes, or not there. */
+    /** Writes a small file as a whole: after a failure or a crash it is there with all its bytes, or as it was before. */
     public static void write(Path file, byte[] content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try (FileChannel channel = create(draft)) {
+        try {
+            fill(draft, content);
+            publish(draft, file);
+        } finally {
+            Files.deleteIfExists(draft); // on a full disk above all, where it would only take more room
+        }
+    }
+
+    private static void fill(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = create(file)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }
             channel.force(true);
         }
-        publish(draft, file);
     }
 
     /** Gives a finished file or folder its final name in one step that survives a power cut. */
