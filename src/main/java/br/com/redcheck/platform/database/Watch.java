@@ -1,5 +1,6 @@
 package br.com.redcheck.platform.database;
 
+import br.com.redcheck.platform.CannotStart;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ final class Watch implements AutoCloseable {
     private static final int SECONDS_TO_ANSWER = 5;
 
     /** The processes of a server that was killed go one after the other, and until then no other may have its memory. */
-    private static final int MOST_TRIES = 30;
+    static final int MOST_TRIES = 30;
 
     /** Longer than the server takes to say that it cannot start. */
     private static final int SECONDS_TO_END = 60;
@@ -42,7 +43,8 @@ final class Watch implements AutoCloseable {
         rounds.scheduleWithFixedDelay(() -> look(lost), 1, 1, TimeUnit.SECONDS);
     }
 
-    private void look(Runnable lost) {
+    /** Once round. Whatever it throws, there would be no further one. */
+    void look(Runnable lost) {
         if (listens()) {
             return;
         }
@@ -55,7 +57,7 @@ final class Watch implements AutoCloseable {
             Server.start(cluster, port);
             tries = 0;
             log.warn("The embedded PostgreSQL runs again");
-        } catch (IOException | DatabaseFailed | PortTaken e) {
+        } catch (IOException | CannotStart e) {
             if (tries == MOST_TRIES) {
                 log.error("The embedded PostgreSQL cannot be started again; what it said is in {}", cluster.log(), e);
                 rounds.shutdown();
