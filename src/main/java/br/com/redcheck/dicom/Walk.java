@@ -2,6 +2,7 @@ package br.com.redcheck.dicom;
 
 import br.com.redcheck.dicom.DicomFiles.Visitor;
 import br.com.redcheck.dicom.RefusedFile.Reason;
+import br.com.redcheck.platform.CannotStart;
 import br.com.redcheck.platform.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -141,6 +142,8 @@ final class Walk {
                 throw refusal;
             }
             visitor.refused(path, refusal);
+        } catch (CannotStart ours) {
+            throw ours; // says nothing of this file
         } catch (Refusal refusal) {
             visitor.refused(path, refusal);
         }

@@ -13,6 +13,7 @@ import br.com.redcheck.inference.ReadableImage;
 import br.com.redcheck.inference.Verdict;
 import br.com.redcheck.inference.Verdict.ImageResult;
 import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.platform.CannotStart;
 import br.com.redcheck.platform.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -155,6 +156,8 @@ class ExamReader {
                 notes.add(owner, subject, card, said);
             });
             reading.says(verdict, slices(card, verdict, frames));
+        } catch (CannotStart ours) {
+            throw ours; // says nothing of these images
         } catch (Refusal refusal) {
             reading.refuses(refusal);
         }

@@ -1,10 +1,12 @@
 package br.com.redcheck.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.entry;
 
 import br.com.redcheck.SharedData;
+import br.com.redcheck.platform.HomeUnusable;
 import br.com.redcheck.platform.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -340,6 +342,20 @@ class DicomFilesTest {
                     }
                 }))
                 .withMessage("The disk is full");
+    }
+
+    @Test
+    void whatKeepsTheApplicationFromWorkingIsNotTakenForAFaultOfTheFile() throws IOException {
+        byte[] zip = new Zip().with("1.dcm", BYTES).bytes();
+        HomeUnusable ours = new HomeUnusable(folder, new IOException("The disk is away"));
+
+        assertThatExceptionOfType(HomeUnusable.class)
+                .isThrownBy(() -> new DicomFiles(limits).walk("a.zip", new ByteArrayInputStream(zip), new Found() {
+                    @Override
+                    public void file(String path, InputStream content) {
+                        throw ours;
+                    }
+                }));
     }
 
     @Test
