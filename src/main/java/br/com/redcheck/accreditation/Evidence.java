@@ -48,7 +48,7 @@ class Evidence {
         }
         PaperKind kind = PaperKind.of(bytes).orElseThrow(UnreadableEvidence::ofAnotherKind);
         List<byte[]> pictures = pages.of(kind, bytes);
-        // Blobs before the row: a crash between them leaves stray blobs to sweep, never a row without its paper.
+        // Blobs before the row: a crash between them leaves stray blobs, never a row without its paper.
         BlobRef blob = seal(key, bytes);
         List<BlobRef> painted = new ArrayList<>();
         for (byte[] picture : pictures) {

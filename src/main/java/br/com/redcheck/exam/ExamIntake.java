@@ -136,7 +136,7 @@ public class ExamIntake {
             OwnerId owner, String path, Cleaned cleaned, String originalSha256, Optional<Instant> toldSince)
             throws IOException {
         DataSet image = cleaned.object().dataSet();
-        // Blob before row: a crash between them leaves a stray blob to sweep, never a row without pixels.
+        // Blob before row: a crash between them leaves a stray blob, never a row without pixels.
         CleanedImage sealed = seal(owner, cleaned, originalSha256);
         Optional<ExamId> exam = register.add(owner, image, sealed, toldSince);
         if (exam.isPresent()) {

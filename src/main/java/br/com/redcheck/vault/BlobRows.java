@@ -59,12 +59,22 @@ class BlobRows {
                 .toList();
     }
 
+    /** Whether a blob of an owner's was sealed, or is being sealed, and has not been deleted. */
+    boolean names(OwnerId owner, BlobRef blob) {
+        return database.sql("select exists (select from vault_blob where owner = :owner and id = :blob)")
+                .param("owner", owner.value())
+                .param("blob", blob.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Removes a blob of an owner's, and forgets that it needs a key: now, or when removals are no longer held back. */
     void delete(OwnerId owner, BlobRef blob) throws IOException {
         if (heldBack.now()) {
             heldBack.putOff(owner, blob);
         } else if (forget(owner, blob)) {
-            store.delete(blob); // bytes before the commit: after a crash between, the row alone is left, and is swept
+            // Bytes before the commit: after a crash between, the row alone is left, and reseal forgets it.
+            store.delete(blob);
         }
     }
 

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Seals bytes under their owner's key and keeps them. Bytes stream in and out: a blob need not fit into memory.
  *
  * <p>Seal first and write the row that names the blob afterwards: a crash between the two leaves a stray blob, never a row
- * without its bytes.
+ * without its bytes. Nothing looks for stray blobs: one stays, sealed, until its owner's keys are destroyed.
  */
 public class Vault {
     /** Owns what is nobody's: the secret by which sealed columns are looked up. */
@@ -71,6 +71,7 @@ public class Vault {
      * known once the stream has been read to it. Reading throws {@link SealBroken} too. Skipping takes no time, however far it goes.
      *
      * @throws BlobGone if it was deleted or its owner forgotten
+     * @throws BlobMissing if it was not, and yet is not there
      * @throws SealBroken if its bytes were changed, or if it is not this owner's
      */
     public InputStream open(OwnerId owner, BlobRef blob) throws IOException {
@@ -82,13 +83,17 @@ public class Vault {
     }
 
     private Optional<InputStream> openOnce(OwnerId owner, BlobRef blob) throws IOException {
-        SealedBlob sealed = SealedBlob.of(blob, store.read(blob).orElseThrow(BlobGone::new));
+        SealedBlob sealed = SealedBlob.of(blob, store.read(blob).orElseThrow(() -> absent(owner, blob)));
         Optional<OwnerKey> key = keys.find(owner, sealed.generation());
         if (key.isEmpty()) {
             sealed.close();
             return Optional.empty();
         }
         return Optional.of(sealed.open(key.get(), blob));
+    }
+
+    private RuntimeException absent(OwnerId owner, BlobRef blob) {
+        return blobs.names(owner, blob) ? new BlobMissing(blob) : new BlobGone();
     }
 
     /** Removes a blob of an owner's for good; one that is not there is removed already. */

@@ -133,6 +133,14 @@ class ViewerEndpointsIT {
     }
 
     @Test
+    void anImageWhoseFileIsMissingIsAFaultOfOursInWords() throws Exception {
+        Files.delete(fileOfImage());
+
+        image().andExpect(status().isInternalServerError())
+                .andExpect(content().string(containsString("A falha é nossa")));
+    }
+
+    @Test
     void anImageThatIsDamagedFurtherOnBreaksOffInsteadOfEndingEarly() throws Exception {
         damage(100_000);
 
@@ -140,14 +148,18 @@ class ViewerEndpointsIT {
     }
 
     private void damage(int at) throws IOException {
+        Path file = fileOfImage();
+        byte[] sealed = Files.readAllBytes(file);
+        sealed[at] ^= 1;
+        Files.write(file, sealed);
+    }
+
+    private Path fileOfImage() {
         String blob = everyRow.sql("select blob from instance where owner = ?")
                 .param(ana.owner().value())
                 .query(String.class)
                 .single();
-        Path file = home.folder().resolve("vault").resolve(blob.substring(0, 2)).resolve(blob);
-        byte[] sealed = Files.readAllBytes(file);
-        sealed[at] ^= 1;
-        Files.write(file, sealed);
+        return home.folder().resolve("vault").resolve(blob.substring(0, 2)).resolve(blob);
     }
 
     @Test

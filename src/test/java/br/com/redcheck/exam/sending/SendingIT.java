@@ -467,12 +467,7 @@ class SendingIT {
 
     @Test
     void aDamagedPartIsNoFaultOfTheFileAndIsReadOnceItIsRestored() throws Exception {
-        byte[] film = Files.readAllBytes(FILM);
-        SentFile file = begin(film.length);
-        everyRow.sql("update sent_file set state = 'SENT', received = length where id = ?")
-                .param(file.id())
-                .update();
-        part(file, film);
+        SentFile file = acknowledged(Files.readAllBytes(FILM));
         Path part = fileOf(files.parts(owner, file.id()).get(0));
         byte[] sealed = Files.readAllBytes(part);
         for (int at : new int[] {1000, sealed.length / 2}) {
@@ -490,6 +485,25 @@ class SendingIT {
 
         assertThat(states(file.sending())).containsExactly("SEALED");
         assertThat(count("sent_part")).isZero();
+    }
+
+    @Test
+    void aFileOnADiskThatIsAwayIsTriedAgainUntilItIsBack() throws Exception {
+        SentFile file = acknowledged(Files.readAllBytes(FILM));
+        Path disk = home.folder().resolve("vault");
+        Path away = Files.move(disk, disk.resolveSibling("vault-away"));
+        try {
+            files.takeIn(owner, file);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> failedOnce(file));
+            assertThat(count("sent_part")).isEqualTo(1);
+            assertThat(count("sent_image")).isZero();
+        } finally {
+            Files.move(away, disk);
+        }
+
+        awaitFinished(file.sending());
+        assertThat(states(file.sending())).containsExactly("SEALED");
     }
 
     @Test
@@ -511,6 +525,23 @@ class SendingIT {
         return sendings.begin(owner, new Announcement(false, true, List.of(file((int) length, length))))
                 .files()
                 .get(0);
+    }
+
+    /** A file that is here and whose intake the pipeline does not know of. */
+    private SentFile acknowledged(byte[] bytes) throws IOException {
+        SentFile file = begin(bytes.length);
+        everyRow.sql("update sent_file set state = 'SENT', received = length where id = ?")
+                .param(file.id())
+                .update();
+        part(file, bytes);
+        return file;
+    }
+
+    private boolean failedOnce(SentFile file) {
+        return everyRow.sql("select exists (select from step where subject = ? and tries = 1 and ticket is null)")
+                .param(file.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Seals the bytes of a file as its only part, of which the pipeline knows nothing. */
