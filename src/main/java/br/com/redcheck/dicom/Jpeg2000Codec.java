@@ -65,11 +65,11 @@ final class Jpeg2000Codec implements FrameCodec {
         try (ImageInputStream in = new StrictInput(stream)) {
             reader.setInput(in, true, true);
             return reader.readRaster(0, null);
+        } catch (VirtualMachineError ours) {
+            throw ours; // no memory left is not the stream's fault: its size was checked
         } catch (RuntimeException | Error e) {
-            // No narrower types would do: JJ2000 says "broken stream" with bare ones of both.
-            if (e instanceof VirtualMachineError) {
-                throw e;
-            }
+            // JJ2000, which others wrote, says "broken stream" with bare ones of both, "new Error()" too: no narrower
+            // types would do.
             throw new IOException("JPEG 2000 stream", e);
         } finally {
             reader.dispose();

@@ -109,7 +109,10 @@ final class HdfContents implements AutoCloseable {
         return Optional.of((String) attribute.getData());
     }
 
-    /** Does something with jhdf; whatever it stumbles over is the file's fault. */
+    /**
+     * Does something with jhdf, which others wrote and which throws whatever a slip in parsing throws: groups that hold each other
+     * overflow the stack, and some of its checks are assertions. No other error is the file's fault, least of all want of memory.
+     */
     static <T> T guarded(Supplier<T> read) {
         try {
             return read.get();
