@@ -5,7 +5,7 @@ import br.com.redcheck.audit.AuditCommand;
 import br.com.redcheck.dicom.DeidentifyCommand;
 import br.com.redcheck.model.ModelCommand;
 import br.com.redcheck.platform.Messages;
-import br.com.redcheck.platform.PlainText;
+import br.com.redcheck.platform.text.PlainText;
 import br.com.redcheck.reading.ClassifyCommand;
 import br.com.redcheck.vault.KeysCommand;
 import java.io.FileDescriptor;

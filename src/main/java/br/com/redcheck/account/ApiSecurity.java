@@ -1,7 +1,7 @@
 package br.com.redcheck.account;
 
 import br.com.redcheck.platform.Problems;
-import br.com.redcheck.platform.RequestShare;
+import br.com.redcheck.platform.overload.RequestShare;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

@@ -1,7 +1,7 @@
 package br.com.redcheck.account;
 
-import br.com.redcheck.platform.HeavyWork;
-import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.overload.HeavyWork;
+import br.com.redcheck.platform.overload.Places;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Objects;

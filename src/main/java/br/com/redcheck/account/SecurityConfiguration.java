@@ -1,7 +1,7 @@
 package br.com.redcheck.account;
 
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.RequestShare;
+import br.com.redcheck.platform.overload.Places;
+import br.com.redcheck.platform.overload.RequestShare;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;

@@ -1,5 +1,5 @@
 /** Who may come in: sign-in, roles, sessions; the owner that every later question names. */
-@ApplicationModule(allowedDependencies = {"platform", "person"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: overload", "platform :: text", "person"})
 @NullMarked
 package br.com.redcheck.account;
 

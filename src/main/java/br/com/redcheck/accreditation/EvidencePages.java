@@ -1,11 +1,11 @@
 package br.com.redcheck.accreditation;
 
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.platform.PaperKind;
-import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.child.Child;
 import br.com.redcheck.platform.child.ChildFailed;
 import br.com.redcheck.platform.child.Limits;
+import br.com.redcheck.platform.overload.HeavyWork;
+import br.com.redcheck.platform.overload.Places;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -50,7 +50,7 @@ class EvidencePages {
      * Each page as a picture in JPEG.
      *
      * @throws UnreadableEvidence if the child gives up, dies, or takes too long
-     * @throws br.com.redcheck.platform.TooBusy if others' files keep all children busy
+     * @throws br.com.redcheck.platform.overload.TooBusy if others' files keep all children busy
      */
     List<byte[]> of(PaperKind kind, byte[] file) {
         return places.in(HeavyWork.PAINTING, () -> painted(kind, file));

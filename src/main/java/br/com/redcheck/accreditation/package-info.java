@@ -1,5 +1,14 @@
 /** An administrator grants, refuses, suspends a licence to use the platform. */
-@ApplicationModule(allowedDependencies = {"platform", "platform :: child", "account", "audit", "person", "vault"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: overload",
+            "platform :: child",
+            "account",
+            "audit",
+            "person",
+            "vault"
+        })
 @NullMarked
 package br.com.redcheck.accreditation;
 

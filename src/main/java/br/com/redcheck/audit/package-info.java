@@ -1,5 +1,5 @@
 /** Who touched what and when; append only, and chained so that a change shows. */
-@ApplicationModule(allowedDependencies = {"platform", "account"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: overload", "account"})
 @NullMarked
 package br.com.redcheck.audit;
 

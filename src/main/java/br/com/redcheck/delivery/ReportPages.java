@@ -1,8 +1,8 @@
 package br.com.redcheck.delivery;
 
 import br.com.redcheck.account.OwnerId;
-import br.com.redcheck.platform.HeavyWork;
-import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.overload.HeavyWork;
+import br.com.redcheck.platform.overload.Places;
 import br.com.redcheck.report.ReportId;
 import br.com.redcheck.report.SignedReports;
 import java.io.ByteArrayOutputStream;

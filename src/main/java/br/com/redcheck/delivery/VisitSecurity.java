@@ -2,7 +2,7 @@ package br.com.redcheck.delivery;
 
 import br.com.redcheck.account.ContentSecurityPolicy;
 import br.com.redcheck.patient.PatientVisit;
-import br.com.redcheck.platform.RequestShare;
+import br.com.redcheck.platform.overload.RequestShare;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,6 @@
 package br.com.redcheck.exam;
 
-import br.com.redcheck.platform.MemoryBudget;
+import br.com.redcheck.platform.overload.MemoryBudget;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package br.com.redcheck.exam;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.audit.AuditLog;
-import br.com.redcheck.platform.HeavyWork;
-import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.overload.HeavyWork;
+import br.com.redcheck.platform.overload.Places;
 import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

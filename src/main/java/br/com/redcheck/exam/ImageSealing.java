@@ -4,8 +4,8 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.PixelData;
-import br.com.redcheck.platform.MemoryBudget;
 import br.com.redcheck.platform.Sha256;
+import br.com.redcheck.platform.overload.MemoryBudget;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.Vault;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class ImageSealing {
         return new SealedImage(blob, pixels.frames(), viewable, bytes[0], Sha256.hex(digest));
     }
 
-    /** @throws br.com.redcheck.platform.NoRoomNow if so many others are being read that there is no memory for this one */
+    /** @throws br.com.redcheck.platform.overload.TooBusy if so many others are being read that there is no memory for this one */
     DicomObject open(OwnerId owner, BlobRef blob) {
         try (MemoryBudget.Share share = memory.share();
                 InputStream sealed = vault.open(owner, blob)) {

@@ -1,8 +1,8 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.Doctor;
-import br.com.redcheck.platform.HeavyWork;
-import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.overload.HeavyWork;
+import br.com.redcheck.platform.overload.Places;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

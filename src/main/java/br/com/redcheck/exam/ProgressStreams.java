@@ -1,9 +1,9 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
-import br.com.redcheck.platform.EventStreams;
-import br.com.redcheck.platform.EventStreams.Channel;
-import br.com.redcheck.platform.EventStreams.Told;
+import br.com.redcheck.platform.events.Channel;
+import br.com.redcheck.platform.events.EventStreams;
+import br.com.redcheck.platform.events.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,7 +4,7 @@ import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.ExamOutline.OtherExam;
 import br.com.redcheck.exam.ExamOutline.OutlinedImage;
 import br.com.redcheck.exam.ExamOutline.OutlinedSeries;
-import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.overload.Places;
 import br.com.redcheck.vault.Vault;
 import java.util.List;
 import java.util.UUID;

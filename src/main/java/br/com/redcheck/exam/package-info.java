@@ -2,6 +2,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "platform :: events",
+            "platform :: overload",
+            "platform :: text",
             "account",
             "accreditation",
             "audit",

@@ -1,9 +1,9 @@
 package br.com.redcheck.interop;
 
-import br.com.redcheck.platform.DatabaseAway;
 import br.com.redcheck.platform.OwnFault;
 import br.com.redcheck.platform.Problems;
 import br.com.redcheck.platform.Refusal;
+import br.com.redcheck.platform.overload.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

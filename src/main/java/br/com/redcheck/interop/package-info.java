@@ -1,5 +1,5 @@
 /** Speaks the standards to programs: an API over HTTP, described by OpenAPI. */
-@ApplicationModule(allowedDependencies = {"platform", "account", "exam", "reading"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: overload", "account", "exam", "reading"})
 @NullMarked
 package br.com.redcheck.interop;
 

@@ -1,5 +1,5 @@
 /** Who an exam is of: the register of an owner's patients, their identity sealed. */
-@ApplicationModule(allowedDependencies = {"platform", "account", "audit", "person", "vault"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: overload", "account", "audit", "person", "vault"})
 @NullMarked
 package br.com.redcheck.patient;
 

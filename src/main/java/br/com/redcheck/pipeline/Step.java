@@ -19,7 +19,7 @@ public interface Step {
     /**
      * Does it. What this throws, it throws in vain: it is tried again later.
      *
-     * @throws br.com.redcheck.platform.NoRoomNow if others have taken the memory that it takes; that does not count as a try
+     * @throws br.com.redcheck.platform.overload.TooBusy if others have taken the memory that it takes; that does not count as a try
      */
     void run(OwnerId owner, UUID subject);
 

@@ -1,8 +1,8 @@
 package br.com.redcheck.pipeline;
 
 import br.com.redcheck.pipeline.Desks.Desk;
-import br.com.redcheck.platform.NoRoomNow;
 import br.com.redcheck.platform.OwnFault;
+import br.com.redcheck.platform.overload.TooBusy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +87,7 @@ class StepRunner {
         }
         try {
             step.run(claimed.owner(), claimed.subject());
-        } catch (NoRoomNow others) {
+        } catch (TooBusy others) {
             rows.putBack(claimed.owner(), claimed.id(), clock.instant().plus(NO_ROOM));
             return;
         } catch (RuntimeException

@@ -1,5 +1,5 @@
 /** Does the steps that owners' things wait for, each owner in turn, and tries again what fails. */
-@ApplicationModule(allowedDependencies = {"platform", "account", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: overload", "account", "audit"})
 @NullMarked
 package br.com.redcheck.pipeline;
 

@@ -41,7 +41,7 @@ public final class Console {
     }
 
     /**
-     * Does a work over parts of the application, and explains it if it is refused.
+     * Does a work over parts of the application, and explains it if it is refused or the fault is ours.
      *
      * @param parts classes that make or are the beans which the work wants
      * @return the work's exit code, or {@link #REFUSED}
@@ -51,6 +51,9 @@ public final class Console {
             return work.over(application);
         } catch (Refusal refusal) {
             explain(refusal);
+            return REFUSED;
+        } catch (OwnFault fault) {
+            complain(fault.key());
             return REFUSED;
         }
     }

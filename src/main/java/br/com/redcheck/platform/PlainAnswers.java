@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,11 +39,11 @@ public class PlainAnswers {
             throws IOException {
         response.reset();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
-        if (RefusalAdvice.wantsPage(request)) {
-            page(request, response);
-        } else {
+        Problems.tellWhenToRetry(response, Optional.of(retryAfter));
+        if (Problems.areFor(request)) {
             problems.answer(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+        } else {
+            page(request, response);
         }
     }
 

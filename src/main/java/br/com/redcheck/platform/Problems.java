@@ -3,10 +3,13 @@ package br.com.redcheck.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -20,23 +23,36 @@ public final class Problems {
     private final LocaleResolver languages;
     private final JsonMapper json;
 
-    Problems(Messages messages, LocaleResolver languages, JsonMapper json) {
+    public Problems(Messages messages, LocaleResolver languages, JsonMapper json) {
         this.messages = messages;
         this.languages = languages;
         this.json = json;
     }
 
+    /** Whether a program or a script asks, that is, not a browser for a page. */
+    public static boolean areFor(HttpServletRequest request) {
+        String accept =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        return !accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /** Says in a header after which time it makes sense to ask again, if there is such a time. */
+    public static void tellWhenToRetry(HttpServletResponse response, Optional<Duration> retryAfter) {
+        retryAfter.ifPresent(pause -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds())));
+    }
+
     /** Answers with what the refusal says. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         Locale language = languages.resolveLocale(request);
-        RefusalAdvice.tellWhenToRetry(response, refusal);
+        tellWhenToRetry(response, refusal.retryAfter());
         write(response, RefusalAdvice.statusOf(refusal), refusal.key(), messages.text(language, refusal));
     }
 
-    /** Answers that something of ours is broken. */
+    /** Answers that the fault is ours. */
     public void answer(HttpServletRequest request, HttpServletResponse response, OwnFault fault) throws IOException {
         String detail = messages.text(languages.resolveLocale(request), fault.key());
-        write(response, HttpStatus.INTERNAL_SERVER_ERROR, fault.key(), detail);
+        tellWhenToRetry(response, fault.retryAfter());
+        write(response, RefusalAdvice.statusOf(fault), fault.key(), detail);
     }
 
     /** Answers for what no refusal of ours stands behind: its code is {@code problem.} and the status. */

@@ -2,14 +2,12 @@ package br.com.redcheck.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
  * Turns a {@link Refusal} into what the person can read: a page for a browser, an RFC 9457 problem for a program.
  *
  * <p>The status is 422 unless the refusal's class says another with {@link ResponseStatus}. An {@link OwnFault} is told in the same
- * way, with 500.
+ * way, with 500 unless its class says another.
  */
 @ControllerAdvice
 class RefusalAdvice {
@@ -40,7 +38,7 @@ class RefusalAdvice {
         if (response.isCommitted()) {
             throw refusal; // the answer has begun: only a connection that breaks tells that it is not whole
         }
-        tellWhenToRetry(response, refusal);
+        Problems.tellWhenToRetry(response, refusal.retryAfter());
         return answer(request, response, statusOf(refusal), messages.text(language, refusal), refusal.key());
     }
 
@@ -49,9 +47,11 @@ class RefusalAdvice {
         if (response.isCommitted()) {
             throw fault;
         }
-        LOG.error("Something that we keep is broken", fault);
-        return answer(
-                request, response, HttpStatus.INTERNAL_SERVER_ERROR, messages.text(language, fault.key()), fault.key());
+        if (fault.retryAfter().isEmpty()) {
+            LOG.error("A request failed by our own fault", fault);
+        }
+        Problems.tellWhenToRetry(response, fault.retryAfter());
+        return answer(request, response, statusOf(fault), messages.text(language, fault.key()), fault.key());
     }
 
     @ExceptionHandler
@@ -62,7 +62,7 @@ class RefusalAdvice {
     private static Object answer(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String reason, String code) {
         response.setContentLengthLong(-1); // the length of a file that could not be sent may have been set already
-        return wantsPage(request) ? page(status, reason) : problem(status, reason, code);
+        return Problems.areFor(request) ? problem(status, reason, code) : page(status, reason);
     }
 
     private static ModelAndView page(HttpStatus status, String reason) {
@@ -77,24 +77,16 @@ class RefusalAdvice {
                 .body(problem);
     }
 
-    static boolean wantsPage(HttpServletRequest request) {
-        String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
-        return accept.contains(MediaType.TEXT_HTML_VALUE);
-    }
-
-    /** Whoever asks for a page does not wait for memory; steps of the pipeline come back by themselves. */
-    @ExceptionHandler
-    Object noRoom(NoRoomNow others, Locale language, HttpServletRequest request, HttpServletResponse response) {
-        return refused(new TooBusy(Duration.ZERO), language, request, response);
-    }
-
-    static void tellWhenToRetry(HttpServletResponse response, Refusal refusal) {
-        refusal.retryAfter()
-                .ifPresent(pause -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds())));
-    }
-
     static HttpStatus statusOf(Refusal refusal) {
-        ResponseStatus said = AnnotatedElementUtils.findMergedAnnotation(refusal.getClass(), ResponseStatus.class);
-        return said == null ? HttpStatus.UNPROCESSABLE_CONTENT : said.code();
+        return saidBy(refusal).orElse(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    static HttpStatus statusOf(OwnFault fault) {
+        return saidBy(fault).orElse(HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    private static Optional<HttpStatus> saidBy(Exception reason) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(reason.getClass(), ResponseStatus.class))
+                .map(ResponseStatus::code);
     }
 }

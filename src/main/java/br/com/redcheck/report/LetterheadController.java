@@ -2,8 +2,8 @@ package br.com.redcheck.report;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.person.Crm;
-import br.com.redcheck.platform.HeavyWork;
-import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.overload.HeavyWork;
+import br.com.redcheck.platform.overload.Places;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

@@ -4,11 +4,10 @@ import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.ShownAgain;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamShelf;
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.platform.Messages;
-import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.Refusal;
-import br.com.redcheck.platform.TooBusy;
+import br.com.redcheck.platform.overload.HeavyWork;
+import br.com.redcheck.platform.overload.Places;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
@@ -78,7 +77,7 @@ class SigningController {
                     : desk.certificate(doctor, decoded(certificate), certificatePassword.toCharArray());
             SignedReport signed = places.in(HeavyWork.DOCUMENT, () -> desk.sign(doctor, id, version, own));
             return new ModelAndView("redirect:/exams/" + id + "/reports#report-" + signed.id());
-        } catch (DraftMovedOn | ReportMovedOn | TooBusy elsewhere) {
+        } catch (DraftMovedOn | ReportMovedOn elsewhere) {
             throw elsewhere;
         } catch (Refusal refusal) {
             return page(doctor, id, refusal, language);

@@ -60,6 +60,7 @@ final class OwnerKeys {
      * Opens one key, if there is any, and looks who has wrapped the others, to learn whether the master keys are the right ones.
      *
      * @throws MasterKeyWrong if they are not
+     * @throws KmsUnavailable if that cannot be learnt
      */
     void tryOne() {
         boolean known = rows.masters().stream().allMatch(master -> master.isEmpty() || masters.open(master.get()));
@@ -72,6 +73,8 @@ final class OwnerKeys {
                     .ifPresent(owner -> rows.of(owner).forEach(key -> masters.unwrap(owner, key.wrapped())));
         } catch (SealBroken e) {
             throw new MasterKeyWrong(e);
+        } catch (KmsAway e) {
+            throw new KmsUnavailable(e);
         }
     }
 }

@@ -68,7 +68,7 @@ final class TransitMasterKey implements MasterKey {
         String ciphertext = field(answer, "ciphertext");
         Matcher version = CIPHERTEXT.matcher(ciphertext);
         if (!version.matches()) {
-            throw new KmsUnavailable("ciphertext", null);
+            throw new KmsAway("ciphertext", null);
         }
         return new WrappedKey(prefix() + version.group(1), ciphertext.getBytes(StandardCharsets.US_ASCII));
     }
@@ -85,7 +85,7 @@ final class TransitMasterKey implements MasterKey {
         try {
             return Base64.getDecoder().decode(field(answer, "plaintext"));
         } catch (IllegalArgumentException e) {
-            throw new KmsUnavailable("plaintext", null); // without the cause, whose message may cite a key
+            throw new KmsAway("plaintext", null); // without the cause, whose message may cite a key
         }
     }
 
@@ -103,10 +103,10 @@ final class TransitMasterKey implements MasterKey {
             }
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new KmsUnavailable(e.getClass().getSimpleName(), e);
+            throw new KmsAway(e.getClass().getSimpleName(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KmsUnavailable("interrupted", e);
+            throw new KmsAway("interrupted", e);
         }
     }
 
@@ -116,7 +116,7 @@ final class TransitMasterKey implements MasterKey {
 
     private static void require(HttpResponse<String> answer) {
         if (answer.statusCode() != OK) {
-            throw new KmsUnavailable("HTTP " + answer.statusCode(), null);
+            throw new KmsAway("HTTP " + answer.statusCode(), null);
         }
     }
 
@@ -124,7 +124,7 @@ final class TransitMasterKey implements MasterKey {
         try {
             return json.readTree(answer.body()).path("data").path(name).asString("");
         } catch (JacksonException e) {
-            throw new KmsUnavailable("JSON", null); // without the cause, whose message may cite a key
+            throw new KmsAway("JSON", null); // without the cause, whose message may cite a key
         }
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import br.com.redcheck.account.AcceptedDocument.Document;
 import br.com.redcheck.person.EmailAddress;
-import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.platform.overload.Places;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

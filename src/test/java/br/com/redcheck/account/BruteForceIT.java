@@ -3,8 +3,8 @@ package br.com.redcheck.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.person.EmailAddress;
-import br.com.redcheck.platform.TooBusy;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.platform.overload.TooBusy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;

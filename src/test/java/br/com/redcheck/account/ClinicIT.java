@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import br.com.redcheck.DoctorsRequests;
 import br.com.redcheck.person.EmailAddress;
-import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.platform.overload.Places;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package br.com.redcheck.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.person.EmailAddress;
-import br.com.redcheck.platform.Places;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.platform.overload.Places;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

@@ -3,10 +3,10 @@ package br.com.redcheck.accreditation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.redcheck.platform.HeavyWork;
 import br.com.redcheck.platform.PaperKind;
-import br.com.redcheck.platform.Places;
-import br.com.redcheck.platform.TooBusy;
+import br.com.redcheck.platform.overload.HeavyWork;
+import br.com.redcheck.platform.overload.Places;
+import br.com.redcheck.platform.overload.TooBusy;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,11 +11,11 @@ import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.exam.Receipt.Outcome;
 import br.com.redcheck.platform.Home;
-import br.com.redcheck.platform.MemoryBudget;
 import br.com.redcheck.platform.Messages;
-import br.com.redcheck.platform.MoreThanMemory;
-import br.com.redcheck.platform.NoRoomNow;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.platform.overload.MemoryBudget;
+import br.com.redcheck.platform.overload.MoreThanMemory;
+import br.com.redcheck.platform.overload.TooBusy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +84,7 @@ class ExamIntakeIT {
         try (MemoryBudget.Share others = memory.share()) {
             assertThatThrownBy(() -> fill(others)).isInstanceOf(MoreThanMemory.class);
 
-            assertThatThrownBy(() -> only(Files.readAllBytes(FILM))).isInstanceOf(NoRoomNow.class);
+            assertThatThrownBy(() -> only(Files.readAllBytes(FILM))).isInstanceOf(TooBusy.class);
         }
         assertThat(only(Files.readAllBytes(FILM)).outcome()).isEqualTo(Outcome.STORED);
     }

@@ -1,6 +1,6 @@
 package br.com.redcheck.account.secondfactor;
 
-import br.com.redcheck.platform.PlainTextModule;
+import br.com.redcheck.platform.text.PlainTextModule;
 import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;

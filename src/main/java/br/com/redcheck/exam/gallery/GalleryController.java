@@ -1,7 +1,7 @@
 package br.com.redcheck.exam.gallery;
 
-import br.com.redcheck.platform.HeavyWork;
-import br.com.redcheck.platform.Places;
+import br.com.redcheck.platform.overload.HeavyWork;
+import br.com.redcheck.platform.overload.Places;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package br.com.redcheck.exam.sending;
 
 import br.com.redcheck.account.OwnerId;
-import br.com.redcheck.platform.EventStreams;
-import br.com.redcheck.platform.EventStreams.Channel;
-import br.com.redcheck.platform.EventStreams.Told;
+import br.com.redcheck.platform.events.Channel;
+import br.com.redcheck.platform.events.EventStreams;
+import br.com.redcheck.platform.events.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package br.com.redcheck.exam.sending;
 
-import br.com.redcheck.platform.PlainText;
+import br.com.redcheck.platform.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;

@@ -1,9 +1,7 @@
 package br.com.redcheck.platform.overload;
 
-import br.com.redcheck.platform.Asker;
 import br.com.redcheck.platform.Messages;
-import br.com.redcheck.platform.TooBusy;
-import br.com.redcheck.platform.WaitingLine;
+import br.com.redcheck.platform.Problems;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +12,6 @@ import java.util.stream.Stream;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Lets an address have so many requests worked on at once, and no more, before anybody asks who sends them. */
@@ -40,13 +37,12 @@ final class AddressShare extends ValveBase {
     /** In both languages: which one is wanted is found out later than this. */
     private void refuse(Response response, TooBusy busy) throws IOException {
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        busy.retryAfter()
-                .ifPresent(pause -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds())));
+        Problems.tellWhenToRetry(response, busy.retryAfter());
         response.setContentType("text/plain");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter()
                 .write(Stream.of(Messages.PORTUGUESE, Locale.ENGLISH)
-                        .map(language -> messages.text(language, busy))
+                        .map(language -> messages.text(language, busy.key()))
                         .collect(Collectors.joining("\n\n")));
     }
 }

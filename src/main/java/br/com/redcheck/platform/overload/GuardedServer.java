@@ -1,8 +1,6 @@
 package br.com.redcheck.platform.overload;
 
 import br.com.redcheck.platform.Messages;
-import br.com.redcheck.platform.OverloadSettings;
-import br.com.redcheck.platform.RequestShare;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

@@ -1,9 +1,9 @@
 package br.com.redcheck.platform.overload;
 
-import br.com.redcheck.platform.OverloadSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.unit.DataSize;
 
 /** How fast a body comes. Only the time counts in which we wait for it: what we do with the bytes ourselves is not the sender's fault. */
 final class Pace {
@@ -12,9 +12,13 @@ final class Pace {
     private long waited;
     private long bytes;
 
-    Pace(OverloadSettings settings) {
-        this.bytesPerSecond = settings.slowest().toBytes();
-        this.grace = settings.grace();
+    /**
+     * @param slowest that may come each second, on average
+     * @param grace how long, all in all, is waited before that is asked
+     */
+    Pace(DataSize slowest, Duration grace) {
+        this.bytesPerSecond = slowest.toBytes();
+        this.grace = grace;
     }
 
     /**

@@ -1,6 +1,5 @@
 package br.com.redcheck.platform.overload;
 
-import br.com.redcheck.platform.OverloadSettings;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,8 +27,9 @@ final class SlowBodies extends ValveBase {
     private static final int DRAINED_AT_ONCE = 16;
 
     /** Who means well and is still sending is at it: bytes come at once, and many. */
-    private static final OverloadSettings DRAINING =
-            new OverloadSettings(Duration.ZERO, 6, 6, DataSize.ofKilobytes(64), Duration.ofSeconds(2));
+    private static final DataSize DRAINED_PER_SECOND = DataSize.ofKilobytes(64);
+
+    private static final Duration DRAINING_GRACE = Duration.ofSeconds(2);
 
     private final OverloadSettings settings;
     private final Semaphore drains = new Semaphore(DRAINED_AT_ONCE);
@@ -42,7 +42,7 @@ final class SlowBodies extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         InputBuffer body = request.getCoyoteRequest().getInputBuffer();
-        Pace pace = new Pace(settings);
+        Pace pace = new Pace(settings.slowest(), settings.grace());
         PacedBody paced = new PacedBody(body, pace);
         request.getCoyoteRequest().setInputBuffer(paced);
         try {
@@ -71,7 +71,7 @@ final class SlowBodies extends ValveBase {
             return false;
         }
         try {
-            return readToEnd(new PacedBody(rest, new Pace(DRAINING)));
+            return readToEnd(new PacedBody(rest, new Pace(DRAINED_PER_SECOND, DRAINING_GRACE)));
         } finally {
             drains.release();
         }

@@ -1,5 +1,7 @@
-/** Sees to it that nobody keeps the web server's threads and connections by being slow or by being many. */
+/** Sees to it that nobody takes the server away from the others by being slow, by being many, or by asking for much. */
+@NamedInterface("overload")
 @NullMarked
 package br.com.redcheck.platform.overload;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
