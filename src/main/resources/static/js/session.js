@@ -33,7 +33,28 @@ export async function meetAgain() {
     document.querySelectorAll('input[name=_csrf]').forEach(input => (input.value = now.token));
 }
 
-function attempt(address, options) {
+const TOO_BUSY = 503;
+const MOST_REPEATS = 3;
+
+/** After how many milliseconds the server, which has done nothing, wants to be asked again; undefined if it does not say so. */
+function pauseOf(answer) {
+    const seconds = answer.status === TOO_BUSY ? Number(answer.headers.get('Retry-After')) : 0;
+    return seconds > 0 ? 1000 * seconds * (1 + Math.random() / 2) : undefined; // not all pages at the same moment
+}
+
+/** Waits and repeats while the server is too busy. */
+async function attempt(address, options) {
+    for (let repeats = 0; ; repeats++) {
+        const answer = await once(address, options);
+        const pause = pauseOf(answer);
+        if (pause === undefined || repeats === MOST_REPEATS) {
+            return answer;
+        }
+        await new Promise(resolve => setTimeout(resolve, pause));
+    }
+}
+
+function once(address, options) {
     const headers = {
         [meta('_csrf_header').content]: meta('_csrf').content,
         Accept: 'application/json',
@@ -50,7 +71,7 @@ const turnsAway = answer =>
     answer.type === 'opaqueredirect' || ((answer.status === 401 || answer.status === 403) && !isProblem(answer));
 
 /**
- * Sends a request as `fetch` does. If the session of this page has ended and its account has signed in elsewhere, it is sent once more.
+ * Sends a request as `fetch` does, and again after a while if the server is too busy for it. If the session of this page has ended and its account has signed in elsewhere, it is sent once more.
  *
  * @throws Away if this page's account is not signed in: the server has taken nothing
  */

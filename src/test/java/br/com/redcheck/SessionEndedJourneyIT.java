@@ -10,9 +10,11 @@ import br.com.redcheck.platform.Home;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +221,22 @@ class SessionEndedJourneyIT {
         signIn(elsewhere, ana);
         send.click();
         assertThat(page.locator(".form-card")).containsText("COVID-19");
+    }
+
+    @Test
+    void aScriptWaitsAndRepeatsWhileTheServerIsTooBusy() {
+        page.navigate(exam + "/form");
+        page.route(
+                "**/outline",
+                route ->
+                        route.fulfill(new Route.FulfillOptions().setStatus(503).setHeaders(Map.of("Retry-After", "1"))),
+                new Page.RouteOptions().setTimes(2));
+
+        Object status = page.evaluate(
+                "address => import('/js/session.js').then(session => session.ask(address)).then(answer => answer.status)",
+                exam + "/outline");
+
+        assertThat(status).as("two times too busy, then as always").isEqualTo(200);
     }
 
     private Doctor doctor() {

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the limits into the web server. */
 @Configuration(proxyBeanMethods = false)
 class GuardedServer {
-    /** A whole hospital may stand behind one address. */
-    private static final int ACCOUNTS_PER_ADDRESS = 2;
+    /** A hospital may stand behind one address: by default twenty browsers with six connections each, and some. */
+    private static final int SHARES_OF_AN_ADDRESS = 3;
 
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> guards(
@@ -20,7 +20,7 @@ class GuardedServer {
             server.setProtocol(GuardedProtocol.class.getName());
             server.addProtocolHandlerCustomizers((GuardedProtocol protocol) -> protocol.limit(settings.connections()));
             server.addEngineValves(
-                    new AddressShare(ACCOUNTS_PER_ADDRESS * settings.requests(), messages), new SlowBodies(settings));
+                    new AddressShare(SHARES_OF_AN_ADDRESS * settings.requests(), messages), new SlowBodies(settings));
         };
     }
 

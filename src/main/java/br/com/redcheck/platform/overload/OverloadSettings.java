@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * What keeps one account, or one stranger, from taking the server away from all others.
  *
  * @param longestWait for a place where {@link HeavyWork} is done; after it the answer is 503
- * @param requests that are worked on at once for one account, and half of those for one address; beyond them the answer is 503 at once
+ * @param requests that are worked on at once for one account, and three times as many for one address; beyond them the answer is 503 at once
  * @param connections that one address may hold open, the loopback address excepted
  * @param slowest how many bytes of a body have to come each second, on average; a slower one is cut off
  * @param grace how long, all in all, a body is waited for before that is asked

@@ -20,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.AfterEach;
@@ -28,27 +30,36 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.util.unit.DataSize;
 
 /** The web server with its limits, before a page of one servlet. */
 class GuardedServerTest {
-    private static final int THREADS = 16;
+    private static final int THREADS = 24;
+    private static final int DEFAULT_THREADS = 200;
     private static final int REQUESTS = 6;
+    private static final int CONNECTIONS_OF_A_BROWSER = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final AtomicInteger inside = new AtomicInteger();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private WebServer server;
 
     @BeforeEach
     void start() {
+        start(
+                THREADS,
+                new OverloadSettings(Duration.ZERO, REQUESTS, 500, DataSize.ofKilobytes(1), Duration.ofMillis(500)));
+    }
+
+    private void start(int threads, OverloadSettings settings) {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
-        factory.addProtocolHandlerCustomizers((AbstractProtocol<?> protocol) -> protocol.setMaxThreads(THREADS));
+        factory.addProtocolHandlerCustomizers((AbstractProtocol<?> protocol) -> protocol.setMaxThreads(threads));
         factory.addEngineValves(new RemoteIpValve());
-        OverloadSettings settings =
-                new OverloadSettings(Duration.ZERO, REQUESTS, 500, DataSize.ofKilobytes(1), Duration.ofMillis(500));
         GuardedServer.guards(settings, new Messages()).customize(factory);
         server = factory.getWebServer(
                 context -> context.addServlet("page", new Page()).addMapping("/*"));
@@ -92,7 +103,7 @@ class GuardedServerTest {
     @Test
     void oneAddressLeavesThreadsToTheOthers() throws Exception {
         List<Socket> waiting = new ArrayList<>();
-        for (int i = 0; i < 2 * REQUESTS; i++) {
+        for (int i = 0; i < 3 * REQUESTS; i++) {
             waiting.add(beginBody("/wait", 0, "X-Forwarded-For: 203.0.113.7\r\n"));
         }
 
@@ -109,6 +120,26 @@ class GuardedServerTest {
             socket.close();
         }
         assertThat(getFrom("203.0.113.7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void twentyBrowsersBehindOneAddressAreLetInByDefault() throws Exception {
+        server.stop();
+        start(
+                DEFAULT_THREADS,
+                new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("covid-dicom.overload", OverloadSettings.class));
+        List<Socket> browsers = new ArrayList<>();
+        for (int i = 0; i < 20 * CONNECTIONS_OF_A_BROWSER; i++) {
+            browsers.add(beginBody("/wait", 0, "X-Forwarded-For: 203.0.113.7\r\n"));
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(inside).hasValue(browsers.size()));
+        end.complete(null);
+        for (Socket socket : browsers) {
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+            socket.close();
+        }
     }
 
     private Socket beginBody(String path, int length, String headers) throws IOException {
@@ -173,7 +204,10 @@ class GuardedServerTest {
                 case "/form" -> request.getParameter("name");
                 case "/stream" -> request.getInputStream().readAllBytes();
                 case "/refused" -> response.setStatus(413);
-                case "/wait" -> end.join();
+                case "/wait" -> {
+                    inside.incrementAndGet();
+                    end.join();
+                }
                 default -> response.setContentLength(0);
             }
         }
