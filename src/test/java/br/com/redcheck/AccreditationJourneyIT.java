@@ -26,13 +26,8 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -40,24 +35,12 @@ import org.springframework.test.context.DynamicPropertySource;
  * From the sign-up form to the first upload, in a real browser, at a desk and on a phone. The second factor, which has tests of its
  * own, is waived here.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class AccreditationJourneyIT {
-    private static final String PASSWORD = "uma frase longa e rara";
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
+class AccreditationJourneyIT extends Journey {
     @TempDir
     static Path folder;
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     EveryRow everyRow;
-
-    @Autowired
-    PasswordEncoder passwords;
 
     private Page page;
 
@@ -240,10 +223,7 @@ class AccreditationJourneyIT {
     }
 
     private void signIn(String email) {
-        page.navigate("/sign-in");
-        page.locator("#username").fill(email);
-        page.locator("#password").fill(PASSWORD);
-        page.locator("form .btn-primary").click();
+        DemonstrationDoctor.giveCredentials(page, email, PASSWORD);
         assertThat(page.locator("form[action$='/sign-out']")).isVisible();
     }
 

@@ -4,7 +4,6 @@ import static br.com.redcheck.Pages.assertPainted;
 import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import br.com.redcheck.platform.Home;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -12,25 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A doctor keeps a signed consent, publishes the exam, takes requests of the patient's, and deletes them. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ConsentJourneyIT {
+class ConsentJourneyIT extends Journey {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_01.dcm");
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Home home;
 
     @Test
     void fromTheSignedPaperToTheGalleryAndOutOfIt() throws IOException {

@@ -5,7 +5,6 @@ import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.redcheck.platform.Home;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,26 +20,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A doctor's way through the product in a real browser, at a desk and on a phone. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class DoctorJourneyIT {
+class DoctorJourneyIT extends Journey {
     private static final Path PHI = Path.of("src/test/resources/phi");
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Home home;
 
     private Page page;
     private DemonstrationDoctor doctor;

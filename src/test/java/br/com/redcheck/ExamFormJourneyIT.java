@@ -4,7 +4,6 @@ import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.redcheck.platform.Home;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
@@ -14,26 +13,11 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A doctor fills in the form of an exam, at a desk and on a phone, with and without a network. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ExamFormJourneyIT {
+class ExamFormJourneyIT extends Journey {
     private static final Path FILMS = Path.of("src/test/resources/phi/dx");
     private static final Pattern SAVED = Pattern.compile("Rascunho salvo às \\d\\d:\\d\\d\\.");
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Home home;
 
     private Page page;
     private DemonstrationDoctor doctor;

@@ -5,7 +5,6 @@ import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.database.EveryRow;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
@@ -16,28 +15,14 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The whole way from the door to the images, with Tab, Enter and the arrows alone. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class KeyboardJourneyIT {
+class KeyboardJourneyIT extends Journey {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
 
     /** Far more than any page has. */
     private static final int MOST_STOPS = 120;
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Home home;
 
     @Autowired
     EveryRow everyRow;

@@ -6,7 +6,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.Mailbox;
-import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.database.EveryRow;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -25,15 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** From the doctor's desk to the patient's phone and back. Screenshots lie in target/screenshots. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class PatientJourneyIT {
+class PatientJourneyIT extends Journey {
     private static final Path FILMS = Path.of("src/test/resources/phi/dx");
 
     /** One for each test: an owner has an image but once. */
@@ -44,19 +39,10 @@ class PatientJourneyIT {
     private static final Pattern EXAM = Pattern.compile(".*(/exams/[0-9a-f-]{36}).*");
 
     @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @RegisterExtension
     final InTheClear inTheClear = new InTheClear();
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     EveryRow everyRow;
-
-    @Autowired
-    Home home;
 
     private Page desk;
     private DemonstrationDoctor doctor;

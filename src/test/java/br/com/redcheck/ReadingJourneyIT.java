@@ -4,7 +4,6 @@ import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import br.com.redcheck.model.FurtherNetworks;
-import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.database.EveryRow;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -13,31 +12,17 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What a doctor sees of the networks in a real browser: two readings of a film, doubt about one of them, their cards, the guidance. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ReadingJourneyIT {
+class ReadingJourneyIT extends Journey {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
 
     @TempDir
     static Path models;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Home home;
 
     @Autowired
     EveryRow everyRow;

@@ -6,12 +6,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.Doctor;
-import br.com.redcheck.account.TestPeople;
-import br.com.redcheck.platform.Home;
 import br.com.redcheck.report.TestAuthority;
 import br.com.redcheck.report.TestAuthority.Wish;
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
@@ -27,51 +23,21 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** A doctor writes a report in a browser, signs it with passkey and certificate, and whoever holds it verifies it on a phone. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ReportJourneyIT {
+class ReportJourneyIT extends Journey {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_06.dcm");
-    private static final String PASSWORD = "correct horse battery staple";
     private static final Pattern SAVED = Pattern.compile("Rascunho salvo às \\d\\d:\\d\\d\\.");
     private static final Pattern VERIFICATION = Pattern.compile("/verify/[A-Za-z0-9_-]{32}");
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    PasswordEncoder passwords;
-
-    @Autowired
-    Home home;
 
     private Page page;
 
     @BeforeEach
     void signInWithAPasskey() {
-        Doctor ana = TestPeople.doctor(database);
-        database.sql("update account set password_hash = ?, name = 'Ana Conceição' where id = ?")
-                .params(passwords.encode(PASSWORD), ana.account())
-                .update();
+        Doctor ana = registerDoctorWithSecondFactor("Ana Conceição");
         page = CHROMIUM.desktop(port);
-        plugInAuthenticator();
-        page.navigate("/sign-in");
-        page.locator("#username").fill(ana.getUsername());
-        page.locator("#password").fill(PASSWORD);
-        page.locator("form .btn-primary").click();
+        plugInAuthenticator(page, true);
+        DemonstrationDoctor.giveCredentials(page, ana.getUsername(), PASSWORD);
         page.locator("#passkey-registration button").click();
         assertThat(page.locator(".factor-list li")).hasCount(1);
     }
@@ -237,15 +203,5 @@ class ReportJourneyIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(logo, "png", out);
         return out.toByteArray();
-    }
-
-    /** Gives the browser a device that makes passkeys, as a notebook with a fingerprint reader is one. */
-    private void plugInAuthenticator() {
-        CDPSession devices = page.context().newCDPSession(page);
-        devices.send("WebAuthn.enable");
-        devices.send(
-                "WebAuthn.addVirtualAuthenticator", JsonParser.parseString("""
-                {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
-                    "isUserVerified": true, "automaticPresenceSimulation": true}}""").getAsJsonObject());
     }
 }

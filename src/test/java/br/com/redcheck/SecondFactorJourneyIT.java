@@ -5,52 +5,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.Doctor;
-import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.account.secondfactor.TestApp;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** A doctor enrols a second factor in a real browser, leaves, and comes in with it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class SecondFactorJourneyIT {
-    private static final String PASSWORD = "correct horse battery staple";
+class SecondFactorJourneyIT extends Journey {
     private static final Pattern SHELF = Pattern.compile(".*/exams(\\?.*)?$");
     private static final Pattern SETTINGS = Pattern.compile(".*/second-factor/settings$");
     private static final Pattern CHALLENGE = Pattern.compile(".*/second-factor(\\?.*)?$");
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    PasswordEncoder passwords;
 
     private Doctor ana;
     private Page page;
 
     @BeforeEach
     void makeDoctorAndOpenDesktop() {
-        ana = TestPeople.doctor(database);
-        database.sql("update account set password_hash = ?, name = 'Ana' where id = ?")
-                .params(passwords.encode(PASSWORD), ana.account())
-                .update();
+        ana = registerDoctorWithSecondFactor("Ana");
         page = CHROMIUM.desktop(port);
     }
 
@@ -76,7 +48,7 @@ class SecondFactorJourneyIT {
 
     @Test
     void aPasskeyIsMadeAndSignsInByItself() {
-        plugInAuthenticator(true);
+        plugInAuthenticator(page, true);
         signIn();
         assertThat(page).hasURL(SETTINGS);
         page.locator("#passkey-label").fill("Notebook do consultório");
@@ -96,7 +68,7 @@ class SecondFactorJourneyIT {
 
     @Test
     void aPasskeyIsTheSecondFactorAfterThePassword() {
-        plugInAuthenticator(true);
+        plugInAuthenticator(page, true);
         signIn();
         page.locator("#passkey-registration button").click();
         assertThat(page.locator(".factor-list li")).hasCount(1);
@@ -115,7 +87,7 @@ class SecondFactorJourneyIT {
 
     @Test
     void aDeviceThatDoesNotCheckItsHolderIsNotEnough() {
-        plugInAuthenticator(false);
+        plugInAuthenticator(page, false);
         signIn();
         page.locator("#passkey-registration button").click();
 
@@ -169,22 +141,8 @@ class SecondFactorJourneyIT {
         return phone;
     }
 
-    /** Gives the browser a device that makes passkeys, as a notebook with a fingerprint reader is one. */
-    private void plugInAuthenticator(boolean checksItsHolder) {
-        CDPSession devices = page.context().newCDPSession(page);
-        devices.send("WebAuthn.enable");
-        JsonObject options =
-                JsonParser.parseString("""
-                {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
-                    "isUserVerified": %s, "automaticPresenceSimulation": true}}""".formatted(checksItsHolder)).getAsJsonObject();
-        devices.send("WebAuthn.addVirtualAuthenticator", options);
-    }
-
     private void signIn() {
-        page.navigate("/sign-in");
-        page.locator("#username").fill(ana.getUsername());
-        page.locator("#password").fill(PASSWORD);
-        page.locator("form .btn-primary").click();
+        DemonstrationDoctor.giveCredentials(page, ana.getUsername(), PASSWORD);
     }
 
     private void signOut() {

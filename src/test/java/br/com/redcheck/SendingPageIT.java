@@ -3,9 +3,6 @@ package br.com.redcheck;
 import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import br.com.redcheck.account.Doctor;
-import br.com.redcheck.account.TestDoctors;
-import br.com.redcheck.platform.Home;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -14,20 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The page that sends says what is missing and what it leaves out, and why. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class SendingPageIT {
+class SendingPageIT extends Journey {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
-    private static final String PASSWORD = "correct horse battery staple";
 
     /** Announces files that never come. */
     private static final String ANNOUNCE = """
@@ -58,21 +46,6 @@ class SendingPageIT {
                 document.getElementById('upload').dispatchEvent(drop);
             }""";
 
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    PasswordEncoder passwords;
-
-    @Autowired
-    Home home;
-
     @TempDir
     Path folder;
 
@@ -80,9 +53,8 @@ class SendingPageIT {
 
     @BeforeEach
     void signIn() {
-        Doctor ana = TestDoctors.register(database, passwords.encode(PASSWORD));
         page = CHROMIUM.desktop(port);
-        DemonstrationDoctor.signIn(page, ana.getUsername(), PASSWORD);
+        signIn(page, registerDoctor());
     }
 
     @Test

@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.redcheck.account.Doctor;
-import br.com.redcheck.account.TestDoctors;
-import br.com.redcheck.platform.Home;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -21,40 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * A page stays open while its session ends and the doctor, or somebody else, signs in in another tab: what was typed, drawn or chosen
  * reaches the account that it belongs to, and no other.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(Lifecycle.PER_CLASS)
-class SessionEndedJourneyIT {
+class SessionEndedJourneyIT extends Journey {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_06.dcm");
     private static final Path ANOTHER_FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
-    private static final String PASSWORD = "correct horse battery staple";
     private static final Pattern SAVED = Pattern.compile("Rascunho salvo às \\d\\d:\\d\\d\\.");
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    PasswordEncoder passwords;
-
-    @Autowired
-    Home home;
 
     /** The doctor of all tests, and another who comes to the same browser; and the exam of the first. */
     private Doctor ana;
@@ -66,8 +40,8 @@ class SessionEndedJourneyIT {
 
     @BeforeAll
     void sendAFilm() {
-        ana = doctor();
-        rui = doctor();
+        ana = registerDoctor();
+        rui = registerDoctor();
         Page first = CHROMIUM.desktop(port);
         signIn(first, ana);
         new DemonstrationDoctor(first, home.folder()).send(FILM);
@@ -239,17 +213,9 @@ class SessionEndedJourneyIT {
         assertThat(status).as("two times too busy, then as always").isEqualTo(200);
     }
 
-    private Doctor doctor() {
-        return TestDoctors.register(database, passwords.encode(PASSWORD));
-    }
-
     /** What is left in the browser of a session that has ended. */
     private void endSession() {
         page.context().clearCookies();
-    }
-
-    private static void signIn(Page tab, Doctor person) {
-        DemonstrationDoctor.signIn(tab, person.getUsername(), PASSWORD);
     }
 
     /** Goes from the other tab back to the page. */

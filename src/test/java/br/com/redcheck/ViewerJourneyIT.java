@@ -9,7 +9,6 @@ import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.PixelData;
 import br.com.redcheck.exam.Picture;
-import br.com.redcheck.platform.Home;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -26,28 +25,14 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** What a doctor does in the viewer, in a real browser. Screenshots lie in target/screenshots. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ViewerJourneyIT {
+class ViewerJourneyIT extends Journey {
     private static final Path PHI = Path.of("src/test/resources/phi");
     private static final Pattern PIXEL = Pattern.compile("x (\\d+) · y (\\d+) · valor (-?\\d+)(?: · (-?[\\d,]+) HU)?");
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Home home;
 
     @Autowired
     ObjectMapper json;

@@ -14,7 +14,6 @@ import br.com.redcheck.patient.Identity;
 import br.com.redcheck.patient.Patients;
 import br.com.redcheck.patient.Sex;
 import br.com.redcheck.person.Cpf;
-import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.database.EveryRow;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
@@ -31,25 +30,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A doctor finds exams again in a real browser, by keyboard, without scripts, and on a phone. Screenshots lie in target/screenshots. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class WorklistJourneyIT {
+class WorklistJourneyIT extends Journey {
     private static final Instant NOON = Instant.parse("2026-03-02T15:00:00Z");
-
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Home home;
 
     @Autowired
     Patients patients;
