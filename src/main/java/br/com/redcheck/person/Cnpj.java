@@ -28,7 +28,7 @@ public record Cnpj(String characters) {
      * @throws InvalidCnpj if it is none
      */
     public static Cnpj parse(String text) {
-        return new Cnpj(text.replaceAll("[./\\-\\s]", "").toUpperCase(Locale.ROOT));
+        return new Cnpj(Pasted.plain(text).replaceAll("[./\\-\\s]", "").toUpperCase(Locale.ROOT));
     }
 
     /** As it stands on paper, {@code 12.ABC.345/01DE-35}. */

@@ -21,7 +21,7 @@ public record Cpf(String digits) {
      * @throws InvalidCpf if it is none
      */
     public static Cpf parse(String text) {
-        return new Cpf(text.replaceAll("[.\\-\\s]", ""));
+        return new Cpf(Pasted.plain(text).replaceAll("[.\\-\\s]", ""));
     }
 
     /** As it stands on paper, {@code 529.982.247-25}: for the pages of those who must compare it, never for a log. */

@@ -31,7 +31,7 @@ public record Crm(int number, Uf uf) {
      * @throws UnknownUf if the letters are no state's
      */
     public static Crm parse(String text) {
-        Matcher written = WRITTEN.matcher(text.strip().toUpperCase(Locale.ROOT));
+        Matcher written = WRITTEN.matcher(Pasted.plain(text).strip().toUpperCase(Locale.ROOT));
         if (!written.matches()) {
             throw new InvalidCrm();
         }
@@ -45,7 +45,7 @@ public record Crm(int number, Uf uf) {
      * @throws InvalidCrm if it is none
      */
     public static Crm of(String number, Uf uf) {
-        String digits = number.replaceAll("[.\\s]", "");
+        String digits = Pasted.plain(number).replaceAll("[.\\s]", "");
         if (!digits.matches("[0-9]{1,7}")) {
             throw new InvalidCrm();
         }

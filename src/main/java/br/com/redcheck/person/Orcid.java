@@ -21,7 +21,8 @@ public record Orcid(String id) {
      * @throws InvalidOrcid if it is none
      */
     public static Orcid parse(String text) {
-        String bare = text.strip()
+        String bare = Pasted.plain(text)
+                .strip()
                 .toUpperCase(Locale.ROOT)
                 .replaceFirst("^(HTTPS?://)?ORCID\\.ORG/", "")
                 .replaceAll("[\\-\\s]", "");

@@ -26,7 +26,7 @@ public record Phone(String e164) {
      * @throws InvalidPhone if it is none, or its area code is missing
      */
     public static Phone parse(String text) {
-        String bare = text.replaceAll("[()\\s.\\-]", "");
+        String bare = Pasted.plain(text).replaceAll("[()\\s.\\-]", "");
         return new Phone(bare.startsWith("+") ? bare : "+55" + bare.replaceFirst("^0", ""));
     }
 

@@ -24,6 +24,17 @@ class PersonTest {
         assertThatThrownBy(() -> Crm.parse(text)).isInstanceOf(InvalidCrm.class);
     }
 
+    /** As documents, web pages and telephones give them away: with unbroken spaces and hyphens, and marks of direction. */
+    @Test
+    void numbersMayBePasted() {
+        assertThat(Crm.parse("\u00A0CRM/SP\u00A0123456")).isEqualTo(new Crm(123_456, Uf.SP));
+        assertThat(Cpf.parse("\u00A0529.982.247\u201125\u200B").digits()).isEqualTo("52998224725");
+        assertThat(Cnpj.parse("11.222.333/0001\u201381\u00A0").characters()).isEqualTo("11222333000181");
+        assertThat(Orcid.parse("0000\u20100002\u20101825\u20100097\u00A0")).hasToString("0000-0002-1825-0097");
+        assertThat(Phone.parse("\u202A+55 (11)\u00A091234\u20115678\u202C").e164())
+                .isEqualTo("+5511912345678");
+    }
+
     @Test
     void aStateThatIsNoneIsRefused() {
         assertThatThrownBy(() -> Crm.parse("CRM/XX 1")).isInstanceOf(UnknownUf.class);

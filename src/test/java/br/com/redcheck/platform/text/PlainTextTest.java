@@ -30,6 +30,15 @@ class PlainTextTest {
     }
 
     @Test
+    void unbrokenSpacesAtTheEndsAreStrippedAsOthersAre() {
+        String pasted = PlainText.of("\u00A0\n\u202FAna\u00A0Maria\u2007 \u00A0");
+
+        assertThat(pasted.strip()).isEqualTo("Ana\u00A0Maria");
+        assertThat(pasted).hasSize(15);
+        assertThat(PlainText.of("\u00A0".repeat(1_000_000))).isBlank();
+    }
+
+    @Test
     void whatIsLeftXmlAllows() {
         String all = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
