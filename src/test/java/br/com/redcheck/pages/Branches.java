@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,7 @@ final class Branches {
     private final Set<String> taken = new TreeSet<>();
     private final Set<String> rendered = new TreeSet<>();
     private final Set<String> loopsOverAll = new TreeSet<>();
+    private final Map<String, SpelNode> read = new HashMap<>();
     private @Nullable IProcessableElementTag current;
     private @Nullable ITemplateContext context;
 
@@ -189,7 +191,7 @@ final class Branches {
     }
 
     private static String way(IProcessableElementTag tag, String what, String which) {
-        return "%s:%d:%d %s %s".formatted(tag.getTemplateName(), tag.getLine(), tag.getCol(), what, which);
+        return tag.getTemplateName() + ":" + tag.getLine() + ":" + tag.getCol() + " " + what + " " + which;
     }
 
     private Set<IProcessor> listeningTo(Set<IProcessor> processors) {
@@ -283,7 +285,8 @@ final class Branches {
             StandardExpressionExecutionContext how) {
         Object value = spring.evaluate(context, expression, how);
         if (current != null) {
-            SpelNode node = ((SpelExpression) SPEL.parseExpression(expression.getExpression())).getAST();
+            SpelNode node = read.computeIfAbsent(
+                    expression.getExpression(), text -> ((SpelExpression) SPEL.parseExpression(text)).getAST());
             // Only where a condition is offered does it count.
             taken.add(way(current, node.toStringAST(), String.valueOf(EvaluationUtils.evaluateAsBoolean(value))));
             hearTernaries(context, node, how);
