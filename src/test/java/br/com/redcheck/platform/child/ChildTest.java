@@ -14,7 +14,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Programs of every Unix stand for one that goes wrong. */
-@EnabledOnOs({OS.LINUX, OS.MAC})
+@EnabledOnOs(
+        value = {OS.LINUX, OS.MAC},
+        disabledReason = "it has not the programs of a Unix")
 class ChildTest {
     private static final byte[] INPUT = "twelve bytes".getBytes(StandardCharsets.US_ASCII);
     private static final Duration LONG = Duration.ofMinutes(1);

@@ -138,7 +138,7 @@ class EmbeddedPostgresIT {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no program called sleep")
     void anotherProgramThatWasGivenTheServersNumberIsLeftAlone() throws IOException {
         EmbeddedPostgres.start(home, 0).close();
         Process sleeper = new ProcessBuilder("sleep", "600").start();
