@@ -28,16 +28,16 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Ten thousand wrong passwords reach little, and never shut the owner out. Hashes are plain text here: the tries are what counts. */
+/** A thousand wrong passwords reach little, and never shut the owner out. Hashes are plain text here: the tries are what counts. */
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class BruteForceIT {
     private static final Logger LOG = LoggerFactory.getLogger(BruteForceIT.class);
-    private static final int TRIES = 10_000;
+    private static final int TRIES = 1_000;
     private static final String PASSWORD = "ontem choveu em Bauru";
 
     /** What may come back to the buckets while the test runs. */
-    private static final int REFILLED = 60;
+    private static final int REFILLED = 10;
 
     @Autowired
     MockMvc server;
