@@ -200,25 +200,23 @@ class BurstIT {
             for (int i = 0; i < POOL; i++) {
                 taken.add(pool.getConnection());
             }
-            HttpResponse<String> page = get("/exams", UUID.randomUUID().toString());
-            assertThat(page.statusCode()).isEqualTo(503);
-            assertThat(page.headers().firstValue("Retry-After")).contains("5");
-            assertThat(page.body()).contains("O servidor está ocupado");
-
-            HttpResponse<String> problem = client.send(
-                    request("/api/v1/exams", "")
-                            .header("Authorization", "Bearer cdk_x")
-                            .build(),
-                    BodyHandlers.ofString(UTF_8));
-            assertThat(problem.statusCode()).isEqualTo(503);
-            assertThat(problem.headers().firstValue("Retry-After")).contains("5");
-            assertThat(problem.body()).contains("\"code\":\"problem.503\"");
+            HttpRequest program = request("/api/v1/exams", "")
+                    .header("Authorization", "Bearer cdk_x")
+                    .build();
+            var page = browsers.submit(() -> get("/exams", UUID.randomUUID().toString()));
+            var problem = browsers.submit(() -> client.send(program, BodyHandlers.ofString(UTF_8)));
+            var readiness = browsers.submit(() -> get("/actuator/health/readiness", ""));
+            var signIn = browsers.submit(() -> post("/sign-in", "username=ana@example.org&password=ontem"));
 
             assertThat(get("/actuator/health/liveness", "").statusCode()).isEqualTo(200);
-            assertThat(get("/actuator/health/readiness", "").statusCode()).isEqualTo(503);
-            assertThat(post("/sign-in", "username=ana@example.org&password=ontem")
-                            .statusCode())
-                    .isEqualTo(503);
+            for (var refused : List.of(page, problem, readiness, signIn)) {
+                assertThat(refused.get().statusCode()).isEqualTo(503);
+            }
+            for (var told : List.of(page, problem)) {
+                assertThat(told.get().headers().firstValue("Retry-After")).contains("5");
+            }
+            assertThat(page.get().body()).contains("O servidor está ocupado");
+            assertThat(problem.get().body()).contains("\"code\":\"problem.503\"");
         } finally {
             for (Connection connection : taken) {
                 connection.close();
