@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +64,9 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     /** Opens a page as is said, for somebody whom the server has not seen; it then navigates by paths alone. */
     public Page open(int port, NewContextOptions options) {
-        return browser.newContext(options.setBaseURL("http://localhost:" + port).setLocale("pt-BR"))
+        return browser.newContext(options.setBaseURL("http://localhost:" + port)
+                        .setLocale("pt-BR")
+                        .setReducedMotion(ReducedMotion.REDUCE)) // what glides is not always hit by a click
                 .newPage();
     }
 
