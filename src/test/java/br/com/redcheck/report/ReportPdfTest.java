@@ -40,6 +40,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -65,12 +66,17 @@ class ReportPdfTest {
     private static final Path FILM = Path.of("src/test/resources/phi/dx/phi_12.dcm");
     private static final Instant SIGNED = Instant.parse("2020-05-07T18:30:00Z");
 
+    /** 18 mm in points, less a hair for rounding. */
+    private static final float MARGIN = 50;
+
     private static ReportPdf printer;
+    private static List<Printed> pictures;
 
     @BeforeAll
     static void setUpThePress() throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         printer = new ReportPdf(TestTemplates.engine(), new ClassPathResource("templates/report/report-pdf.css"));
+        pictures = picturesOf(FILM);
     }
 
     @Test
@@ -216,6 +222,53 @@ class ReportPdfTest {
     }
 
     @Test
+    void aWordThatFitsOnNoLineIsBrokenAndNotCutOff() throws Exception {
+        String word = "W".repeat(120);
+        Sheet usual = sheet(findings("https://exemplo.example/" + word.repeat(80)));
+        Identity patient = new Identity(
+                word, LocalDate.of(1956, 3, 12), Sex.F, Optional.of(new Cpf("52998224725")), Optional.empty());
+        List<Printed> captioned = List.of(new Printed(usual.pictures().get(0).address(), false, word));
+        byte[] pdf = printer.of(new Sheet(
+                usual.id(),
+                usual.kind(),
+                new Letterhead(word, word + word, word.substring(0, 60), Optional.empty()),
+                usual.logo(),
+                null,
+                patient,
+                usual.exam(),
+                usual.text(),
+                captioned,
+                usual.result(),
+                new Signer(UUID.randomUUID(), word, usual.signer().crm(), Optional.empty()),
+                usual.signedAt(),
+                usual.certified(),
+                usual.verification()));
+        keep("report-long-words", pdf);
+
+        assertThat(beyondTheMargin(pdf)).isEmpty();
+        assertThat(WritingDoctor.textOf(pdf).chars().filter(letter -> letter == 'W'))
+                .hasSizeGreaterThan(80 * 120);
+    }
+
+    /** Lines of which something is printed to the right of the margin. */
+    private static List<String> beyondTheMargin(byte[] pdf) throws Exception {
+        List<String> beyond = new ArrayList<>();
+        PDFTextStripper lines = new PDFTextStripper() {
+            @Override
+            protected void writeString(String line, List<TextPosition> letters) {
+                TextPosition last = letters.get(letters.size() - 1);
+                if (last.getXDirAdj() + last.getWidthDirAdj() > last.getPageWidth() - MARGIN) {
+                    beyond.add(line);
+                }
+            }
+        };
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            lines.getText(document);
+        }
+        return beyond;
+    }
+
+    @Test
     void theSignatureIsNeverAloneOnAPage() throws Exception {
         List<String> endings = new ArrayList<>();
         for (Ending ending : Ending.values()) {
@@ -318,7 +371,7 @@ class ReportPdfTest {
                         0.91,
                         true),
                 text(language),
-                pictures(),
+                pictures,
                 result(),
                 new Signer(UUID.randomUUID(), "Ana Conceição", Crm.parse("CRM/SP 123456"), Optional.empty()),
                 SIGNED,
@@ -382,8 +435,8 @@ class ReportPdfTest {
         return new Verification(address, Pictures.address(Pictures.png(Pictures.qrCode(address))));
     }
 
-    private static List<Printed> pictures() throws Exception {
-        try (InputStream in = Files.newInputStream(FILM)) {
+    private static List<Printed> picturesOf(Path file) throws Exception {
+        try (InputStream in = Files.newInputStream(file)) {
             BufferedImage film = Picture.of(DicomObject.read(in, DicomLimits.defaults()), 0);
             String bare = Pictures.address(Pictures.png(Pictures.printable(film)));
             BufferedImage coloured = new BufferedImage(film.getWidth(), film.getHeight(), BufferedImage.TYPE_INT_RGB);
