@@ -17,7 +17,7 @@ async function keep(file) {
         });
         const said = await answer.json();
         form.elements.paper.value = said.paper ?? '';
-        return answer.ok ? null : said.detail;
+        return answer.ok ? null : (said.detail ?? form.dataset.lost);
     } catch (failure) {
         return reasonOf(failure, form.dataset.lost);
     }

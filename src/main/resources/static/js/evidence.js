@@ -1,25 +1,13 @@
 // Sends the chosen papers one after the other and tells which were not taken.
 
-import { ask, reasonOf } from './session.js';
+import { deliver } from './session.js';
 
 const area = document.getElementById('evidence');
 const input = document.getElementById('papers');
 const line = document.getElementById('evidence-text');
 const problems = document.getElementById('evidence-problems');
 
-/** Why a file was not taken; nothing if it was. */
-async function send(file) {
-    try {
-        const answer = await ask(area.dataset.send, {
-            method: 'POST',
-            body: file,
-            headers: { 'Content-Type': 'application/octet-stream' },
-        });
-        return answer.ok ? null : (await answer.json()).detail;
-    } catch (failure) {
-        return reasonOf(failure, area.dataset.lost);
-    }
-}
+const headers = { 'Content-Type': 'application/octet-stream' };
 
 function report(file, reason) {
     const entry = document.createElement('li');
@@ -35,7 +23,7 @@ async function sendAll(files) {
     line.textContent = area.dataset.sending;
     input.disabled = true;
     for (const file of files) {
-        const reason = await send(file);
+        const reason = await deliver(area.dataset.send, { body: file, headers }, area.dataset.lost);
         if (reason !== null) {
             report(file, reason);
         }

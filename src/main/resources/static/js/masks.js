@@ -1,7 +1,7 @@
 // The page on which a doctor judges masks: steps through the frames, uncovers, draws, confirms.
 
 import { fill } from './page.js';
-import { ask, reasonOf } from './session.js';
+import { ask, deliver, reasonOf } from './session.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const SMALLEST = 4;
@@ -206,23 +206,14 @@ function decision() {
 async function confirm() {
     confirmation.disabled = true;
     problem.hidden = true;
-    const reason = await send().catch(failure => reasonOf(failure, texts.failed));
+    const body = JSON.stringify(decision());
+    const reason = await deliver(page.dataset.send, { body, headers: { 'Content-Type': 'application/json' } }, texts.failed);
     if (reason === null) {
         location.assign(page.dataset.done);
         return;
     }
     tell(reason);
     confirmation.disabled = false;
-}
-
-/** Answers why the decision was not taken, or nothing. */
-async function send() {
-    const answer = await ask(page.dataset.send, {
-        method: 'POST',
-        body: JSON.stringify(decision()),
-        headers: { 'Content-Type': 'application/json' },
-    });
-    return answer.ok ? null : ((await answer.json().catch(() => ({}))).detail ?? texts.failed);
 }
 
 function tell(reason) {

@@ -2,7 +2,7 @@
 
 import { Autosave } from './autosave.js';
 import { fill } from './page.js';
-import { ask, reasonOf } from './session.js';
+import { ask, deliver, reasonOf } from './session.js';
 
 const MOST_PICTURES = 8;
 const SECTIONS = ['technique', 'comparison', 'findings', 'impression'];
@@ -60,16 +60,10 @@ function insert(area, phrase) {
     typed();
 }
 
-/** Answers why it was not removed, or nothing. */
-async function removePhrase(id) {
-    const answer = await ask(`${form.dataset.phrases}/${id}/removed`, { method: 'POST' });
-    return answer.ok ? null : texts.failed;
-}
-
 function bindPhrase(item, area, said) {
     item.querySelector('.insert').addEventListener('click', event => insert(area, event.target.textContent));
     item.querySelector('.remove').addEventListener('click', async () => {
-        const reason = await removePhrase(item.dataset.id).catch(failure => reasonOf(failure, texts.failed));
+        const reason = await deliver(`${form.dataset.phrases}/${item.dataset.id}/removed`, {}, texts.failed);
         if (reason === null) {
             item.closest('details').querySelector('.keep').focus();
             item.remove();

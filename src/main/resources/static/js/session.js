@@ -94,6 +94,20 @@ export async function ask(address, options = {}) {
 /** What the person may read about a request that failed: where they stand, or else what the page says of a lost connection. */
 export const reasonOf = (failure, lost) => (failure instanceof Away ? failure.message : lost);
 
+/**
+ * Sends what the server only takes or refuses. Answers why it was not taken, for the person to read, or nothing.
+ *
+ * @param lost what the page says of a lost connection, or where the server gives no reason
+ */
+export async function deliver(address, options, lost) {
+    try {
+        const answer = await ask(address, { method: 'POST', ...options });
+        return answer.ok ? null : ((await answer.json().catch(() => ({}))).detail ?? lost);
+    } catch (failure) {
+        return reasonOf(failure, lost);
+    }
+}
+
 // What is typed, in the tab: there after a reload and after a sign-in, for the same account alone, until the server has it.
 
 const TYPED = 'typed ';
