@@ -3,6 +3,8 @@ package br.com.redcheck;
 import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import br.com.redcheck.account.Doctor;
+import br.com.redcheck.platform.database.EveryRow;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page that sends says what is missing and what it leaves out, and why. */
 class SendingPageIT extends Journey {
@@ -46,15 +49,20 @@ class SendingPageIT extends Journey {
                 document.getElementById('upload').dispatchEvent(drop);
             }""";
 
+    @Autowired
+    EveryRow everyRow;
+
     @TempDir
     Path folder;
 
     private Page page;
+    private Doctor ana;
 
     @BeforeEach
     void signIn() {
         page = CHROMIUM.desktop(port);
-        signIn(page, registerDoctor());
+        ana = registerDoctor();
+        signIn(page, ana);
     }
 
     @Test
@@ -105,6 +113,40 @@ class SendingPageIT extends Journey {
 
         assertThat(page.locator("#left-out")).containsText("cd/IM0001");
         assertThat(page.locator(".sending .problems")).containsText("note.txt");
+    }
+
+    @Test
+    void whereNoRoomIsLeftTheOldestUnfinishedSendingIsTakenBack() {
+        page.evaluate(ANNOUNCE, 1);
+        everyRow.sql("update sent_file set length = 100::bigint << 30 where owner = ?")
+                .param(ana.owner().value())
+                .update();
+        page.reload();
+        choose(FILM);
+        assertThat(page.locator("#sending-notice")).containsText("restam 0 MB");
+        page.setViewportSize(360, 780);
+        check(page, "sending-over-quota-phone");
+
+        page.locator("#take-back button").click();
+        assertThat(page.locator("#take-back")).isHidden();
+        choose(FILM);
+        assertThat(page.locator(".facts")).isVisible(); // the exam has opened by itself
+    }
+
+    @Test
+    void filesChosenWithoutANetworkSetOutWhenItIsBack() {
+        assertThat(page.locator("#files")).isEnabled(); // the page listens
+        page.context().setOffline(true);
+        choose(FILM);
+        assertThat(page.locator("#sending-notice")).containsText("continua sozinho quando a rede voltar");
+
+        page.context().setOffline(false);
+        assertThat(page.locator(".facts")).isVisible();
+    }
+
+    private void choose(Path file) {
+        assertThat(page.locator("#files")).isEnabled();
+        page.locator("#files").setInputFiles(file);
     }
 
     /** A file of which little is on the disk: zeros, and a text somewhere. */
