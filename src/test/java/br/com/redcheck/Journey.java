@@ -1,11 +1,16 @@
 package br.com.redcheck;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.TestDoctors;
+import br.com.redcheck.account.TestSessions;
 import br.com.redcheck.platform.Home;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -13,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.SessionRepository;
 
 /** What every journey begins with: the application on a port of its own, a browser, and doctors who sign in there. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -30,6 +36,9 @@ abstract class Journey {
 
     @Autowired
     PasswordEncoder passwords;
+
+    @Autowired
+    SessionRepository<?> sessions;
 
     @Autowired
     Home home;
@@ -53,13 +62,17 @@ abstract class Journey {
         CDPSession devices = page.context().newCDPSession(page);
         devices.send("WebAuthn.enable");
         devices.send(
-                "WebAuthn.addVirtualAuthenticator", JsonParser.parseString("""
+                "WebAuthn.addVirtualAuthenticator",
+                JsonParser.parseString("""
                 {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
                     "isUserVerified": %s, "automaticPresenceSimulation": true}}""".formatted(checksItsHolder)).getAsJsonObject());
     }
 
-    /** Lets a doctor of the test's own come in. */
-    static void signIn(Page page, Doctor doctor) {
-        DemonstrationDoctor.signIn(page, doctor.getUsername(), PASSWORD);
+    /** Shows a doctor of the test's own the shelf, as one who has signed in: the form for it has journeys of its own. */
+    final void signIn(Page page, Doctor doctor) {
+        Cookie session = new Cookie("SESSION", TestSessions.begin(sessions, doctor));
+        page.context().addCookies(List.of(session.setUrl("http://localhost:" + port)));
+        page.navigate("/exams");
+        assertThat(page.locator("#shelf")).isVisible();
     }
 }

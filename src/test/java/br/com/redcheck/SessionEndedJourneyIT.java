@@ -78,7 +78,7 @@ class SessionEndedJourneyIT extends Journey {
         page.locator("#observations").fill("digitado antes de entrar");
         assertThat(page.locator("#saved")).containsText("A sessão terminou");
         page.onDialog(leave -> leave.accept());
-        signIn(page, ana);
+        DemonstrationDoctor.signIn(page, ana.getUsername(), PASSWORD);
         page.navigate(exam + "/form");
         assertThat(page.locator("#observations")).hasValue("digitado antes de entrar");
         assertThat(page.locator("#saved")).hasText(SAVED);
@@ -116,10 +116,14 @@ class SessionEndedJourneyIT extends Journey {
     }
 
     @Test
-    void masksAreConfirmedWhenTheirAccountIsBack() {
+    void masksAreConfirmedWhenNetworkAndAccountAreBack() {
         page.navigate(exam + "/masks");
         assertThat(page.locator("#confirm")).isEnabled();
         page.locator("#add").click();
+        page.context().setOffline(true);
+        page.locator("#confirm").click();
+        assertThat(page.locator("#problem")).containsText("Confira a conexão");
+        page.context().setOffline(false);
         endSession();
         page.locator("#confirm").click();
         assertThat(page.locator("#problem")).containsText("A sessão terminou");
