@@ -1,58 +1,37 @@
 package br.com.redcheck.platform.web;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.apache.catalina.util.NetMask;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Which proxies stand before the server, so that it believes them whom they speak for.
  *
- * @param trustedProxies IPv4 addresses such as {@code 127.0.0.1}, ranges such as {@code 10.20.0.0/16}, or IPv6 addresses in full such
- *     as {@code 0:0:0:0:0:0:0:1}; none unless named, for whatever a stranger writes into {@code X-Forwarded-For} would be believed
+ * @param trustedProxies IPv4 and IPv6 addresses such as {@code 127.0.0.1} and {@code ::1}, and ranges of them such as
+ *     {@code 10.20.0.0/16} and {@code fd00:20::/32}; none unless named, for whatever a stranger writes into {@code X-Forwarded-For} would
+ *     be believed. They are kept as ranges
  */
 @ConfigurationProperties("covid-dicom")
 record ProxySettings(@DefaultValue List<String> trustedProxies) {
-    private static final int OCTETS = 4;
-    private static final int BITS = 8;
-    private static final int HIGHEST = 255;
-    private static final Pattern IPV4 =
-            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d|[12]\\d|3[0-2]))?");
-    private static final Pattern IPV6 = Pattern.compile("(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}");
+    /** Anything else would be looked up as the name of a machine. */
+    private static final Pattern ADDRESS = Pattern.compile("(\\d+(\\.\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*)(/\\d+)?");
 
+    /** @throws ProxyUnreadable if one is neither an address nor a range */
     ProxySettings {
-        trustedProxies.forEach(ProxySettings::expression);
+        trustedProxies = trustedProxies.stream().map(ProxySettings::range).toList();
     }
 
-    /** Matches the addresses of the named proxies, as the web server writes addresses. */
-    String expression() {
-        return trustedProxies.stream().map(ProxySettings::expression).collect(Collectors.joining("|"));
-    }
-
-    private static String expression(String named) {
-        if (IPV6.matcher(named).matches()) {
-            return named;
+    private static String range(String named) {
+        if (!ADDRESS.matcher(named).matches()) {
+            throw new ProxyUnreadable(named);
         }
-        Matcher range = IPV4.matcher(named);
-        if (!range.matches()) {
-            throw new IllegalArgumentException("covid-dicom.trusted-proxies names " + named
-                    + ": it takes IPv4 addresses (127.0.0.1), ranges of them (10.20.0.0/16),"
-                    + " and IPv6 addresses in full (0:0:0:0:0:0:0:1)");
+        String one = named.contains(":") ? "/128" : "/32";
+        try {
+            return new NetMask(named.contains("/") ? named : named + one).toString();
+        } catch (IllegalArgumentException e) {
+            throw new ProxyUnreadable(named);
         }
-        int fixed = range.group(OCTETS + 1) == null ? OCTETS * BITS : Integer.parseInt(range.group(OCTETS + 1));
-        return IntStream.range(0, OCTETS)
-                .mapToObj(i -> octet(Integer.parseInt(range.group(i + 1)), fixed - i * BITS))
-                .collect(Collectors.joining("\\."));
-    }
-
-    /** All values of an octet whose first bits are fixed. */
-    private static String octet(int value, int fixed) {
-        int free = HIGHEST >> Math.min(Math.max(fixed, 0), BITS);
-        return IntStream.rangeClosed(value & ~free, value | free)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining("|", "(?:", ")"));
     }
 }

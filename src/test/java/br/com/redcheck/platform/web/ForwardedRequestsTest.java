@@ -1,7 +1,7 @@
 package br.com.redcheck.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,10 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -46,25 +50,52 @@ class ForwardedRequestsTest {
     @CsvSource({
         "10.1.2.3,10.1.2.3,true",
         "10.1.2.3,10.1.2.30,false",
-        "10.1.2.3,10x1.2.3,false",
         "10.16.0.0/12,10.31.255.255,true",
         "10.16.0.0/12,10.32.0.0,false",
         "10.16.0.0/12,10.15.0.0,false",
         "192.168.7.0/24,192.168.7.255,true",
         "192.168.7.0/24,192.168.70.1,false",
-        "0:0:0:0:0:0:0:1,0:0:0:0:0:0:0:1,true"
+        "0:0:0:0:0:0:0:1,0:0:0:0:0:0:0:1,true",
+        "::1,0:0:0:0:0:0:0:1,true",
+        "::1,0:0:0:0:0:0:0:2,false",
+        "2001:DB8:20::/44,2001:db8:2f:ffff:0:0:0:9,true",
+        "2001:DB8:20::/44,2001:db8:30:0:0:0:0:9,false"
     })
-    void aRangeHoldsItsAddressesAndNoOther(String named, String address, boolean held) {
-        assertThat(address.matches(new ProxySettings(List.of(named)).expression()))
-                .isEqualTo(held);
+    void aRangeHoldsItsAddressesAndNoOther(String named, String address, boolean held) throws Exception {
+        assertThat(seen(List.of("127.0.0.1", named), CLIENT + ", " + address))
+                .isEqualTo((held ? CLIENT : address) + " https localhost");
+    }
+
+    @Test
+    void aNameInPlaceOfAnAddressIsNotBelieved() throws Exception {
+        assertThat(seen(List.of("127.0.0.1", "10.1.0.0/16"), CLIENT + ", localhost, 10.1.2.3"))
+                .isEqualTo("127.0.0.1 http localhost");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".*", "proxy.example.org", "10.0.0.0/33", "::1", "10.0.0", ""})
+    @ValueSource(
+            strings = {
+                ".*",
+                "proxy.example.org",
+                "10.0.0.0/33",
+                "10.0.0",
+                "10.0.0.256",
+                "10.0.0.0/",
+                "::1/129",
+                "fd00:20",
+                "fe80::1%eth0",
+                "10.0.0.1,10.0.0.2"
+            })
     void whatIsNoAddressIsRefusedAtTheStart(String named) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ProxySettings(List.of(named)))
-                .withMessageContaining("covid-dicom.trusted-proxies");
+        Binder settings =
+                new Binder(new MapConfigurationPropertySource(Map.of("covid-dicom.trusted-proxies[0]", named)));
+
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> settings.bind("covid-dicom", ProxySettings.class))
+                .havingRootCause()
+                .isInstanceOfSatisfying(
+                        ProxyUnreadable.class,
+                        refused -> assertThat(refused.arguments()).containsExactly(named));
     }
 
     /** What the application sees of a request that claims a lot. */
