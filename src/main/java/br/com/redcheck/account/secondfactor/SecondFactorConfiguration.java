@@ -48,7 +48,7 @@ class SecondFactorConfiguration {
     /**
      * Who changes what outlives the session has shown the second factor a short time ago, and not when the day began: second factors,
      * API keys, the closing of an account, who belongs to a clinic and who administrates. The challenge is open to whoever gave the
-     * password; the settings too, until there is a second factor to show first.
+     * password; the settings too, until there is a second factor to show first, if it was given a short time ago.
      */
     @Bean
     Customizer<HttpSecurity> secondFactor(
@@ -59,6 +59,8 @@ class SecondFactorConfiguration {
             Clock clock) {
         SecondFactorDemand lately = SecondFactorDemand.lately(factors::demandedOf, clock);
         SecondFactorDemand ofEnrolled = SecondFactorDemand.lately(person -> factors.enrolled(person.account()), clock);
+        SecondFactorDemand ofOthers =
+                SecondFactorDemand.signedInLately(person -> !factors.enrolled(person.account()), clock);
         RedirectStrategy redirect = new DefaultRedirectStrategy();
         return http -> http.with(new PasskeySignIn(relyingParty, people, events), withDefaults())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PasskeySignIn.OPTIONS, PasskeySignIn.ENTRY)
@@ -73,12 +75,16 @@ class SecondFactorConfiguration {
                                 new AuthorizationDecision(false), lately, hasRole("ADMINISTRATOR")))
                         .requestMatchers(SETTINGS, SETTINGS + "/**")
                         .access(AuthorizationManagers.allOf(
-                                new AuthorizationDecision(false), ofEnrolled, authenticated()))
+                                new AuthorizationDecision(false), ofEnrolled, ofOthers, authenticated()))
                         .requestMatchers(CHALLENGE, CHALLENGE + "/**")
                         .access(authenticated()))
                 .exceptionHandling(denied -> denied.defaultDeniedHandlerForMissingAuthority(
-                        (request, response, missing) -> redirect.sendRedirect(request, response, CHALLENGE),
-                        SecondFactorDemand.AUTHORITY));
+                                (request, response, missing) -> redirect.sendRedirect(request, response, CHALLENGE),
+                                SecondFactorDemand.AUTHORITY)
+                        .defaultDeniedHandlerForMissingAuthority(
+                                (request, response, missing) ->
+                                        redirect.sendRedirect(request, response, "/sign-in?again"),
+                                SecondFactorDemand.FRESH_ENTRY));
     }
 
     /** Lazy, for the server's port is not known before it has started. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +28,35 @@ final class SecondFactorDemand implements AuthorizationManager<Object> {
     /** How long ago it may have been shown where what is about to be done outlives the session. */
     static final Duration LATELY = Duration.ofMinutes(10);
 
-    private static final AuthorizationResult MISSING =
-            new FactorAuthorizationDecision(List.of(RequiredFactorError.createMissing(
-                    RequiredFactor.withAuthority(AUTHORITY).build())));
+    /** What a session lacks in which somebody signed in too long ago. */
+    static final String FRESH_ENTRY = "FACTOR_FRESH_ENTRY";
 
     private final Predicate<SignedIn> demanded;
     private final Predicate<Authentication> shown;
+    private final AuthorizationResult missing;
 
     /** @param demanded tells of whom a second factor is asked */
     SecondFactorDemand(Predicate<SignedIn> demanded) {
-        this(demanded, SecondFactorDemand::shownIn);
+        this(demanded, SecondFactorDemand::shownIn, AUTHORITY);
     }
 
-    private SecondFactorDemand(Predicate<SignedIn> demanded, Predicate<Authentication> shown) {
+    private SecondFactorDemand(Predicate<SignedIn> demanded, Predicate<Authentication> shown, String missing) {
         this.demanded = demanded;
         this.shown = shown;
+        this.missing = new FactorAuthorizationDecision(List.of(RequiredFactorError.createMissing(
+                RequiredFactor.withAuthority(missing).build())));
     }
 
     /** Asks for it again if it was shown longer than {@link #LATELY} ago: whoever finds a session open cannot go on with it. */
     static SecondFactorDemand lately(Predicate<SignedIn> demanded, Clock clock) {
-        return new SecondFactorDemand(demanded, session -> shownLately(session, clock));
+        return new SecondFactorDemand(demanded, session -> shownLately(session, clock), AUTHORITY);
+    }
+
+    /** Asks those who have no second factor to show again, if they did so longer than {@link #LATELY} ago, what lets them sign in. */
+    static SecondFactorDemand signedInLately(Predicate<SignedIn> demanded, Clock clock) {
+        Set<String> entries =
+                Set.of(FactorGrantedAuthority.PASSWORD_AUTHORITY, FactorGrantedAuthority.OTT_AUTHORITY, AUTHORITY);
+        return new SecondFactorDemand(demanded, session -> lately(session, entries, clock), FRESH_ENTRY);
     }
 
     @Override
@@ -56,14 +66,18 @@ final class SecondFactorDemand implements AuthorizationManager<Object> {
         if (session == null || shown.test(session) || !(session.getPrincipal() instanceof SignedIn person)) {
             return null;
         }
-        return demanded.test(person) ? MISSING : null;
+        return demanded.test(person) ? missing : null;
     }
 
     static boolean shownLately(Authentication session, Clock clock) {
+        return lately(session, Set.of(AUTHORITY), clock);
+    }
+
+    private static boolean lately(Authentication session, Set<String> factors, Clock clock) {
         Instant earliest = clock.instant().minus(LATELY);
         return session.getAuthorities().stream()
                 .anyMatch(granted -> granted instanceof FactorGrantedAuthority factor
-                        && AUTHORITY.equals(factor.getAuthority())
+                        && factors.contains(factor.getAuthority())
                         && factor.getIssuedAt().isAfter(earliest));
     }
 

@@ -18,6 +18,7 @@ import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestPeople;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationManagerFactory;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -144,6 +147,37 @@ class SecondFactorDemandIT {
                         .with(authentication(shownThisMorning(TestPeople.administrator(database))))
                         .with(csrf()))
                 .andExpect(redirectedUrl("/second-factor"));
+    }
+
+    @Test
+    void aSessionThatWasFoundOpenIsNotEnoughForAFirstFactor() throws Exception {
+        Doctor ana = TestPeople.doctor(database);
+        Authentication old = signedIn(ana, FactorGrantedAuthority.PASSWORD_AUTHORITY, Duration.ofMinutes(11));
+        String again = "/sign-in?again";
+        for (String path : List.of("/app", "/app/confirm", "/recovery-codes", "/passkeys", "/passkeys/options")) {
+            browser.perform(post("/second-factor/settings" + path)
+                            .param("code", "000000")
+                            .with(authentication(old))
+                            .with(csrf()))
+                    .andExpect(redirectedUrl(again));
+        }
+        browser.perform(get("/second-factor/settings").with(authentication(old)))
+                .andExpect(redirectedUrl(again));
+        browser.perform(get("/sign-in").param("again", "").with(authentication(old)))
+                .andExpect(content().string(containsString("Entre de novo")));
+        for (String factor : List.of("FACTOR_PASSWORD", "FACTOR_OTT")) {
+            browser.perform(get("/second-factor/settings")
+                            .with(authentication(signedIn(ana, factor, Duration.ofMinutes(9)))))
+                    .andExpect(status().isOk());
+        }
+    }
+
+    private static Authentication signedIn(SignedIn person, String factor, Duration ago) {
+        List<GrantedAuthority> granted = new ArrayList<>(person.getAuthorities());
+        granted.add(FactorGrantedAuthority.withAuthority(factor)
+                .issuedAt(Instant.now().minus(ago))
+                .build());
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, granted);
     }
 
     private static Authentication shownThisMorning(SignedIn person) {
