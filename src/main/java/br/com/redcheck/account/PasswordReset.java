@@ -1,6 +1,8 @@
 package br.com.redcheck.account;
 
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -11,6 +13,8 @@ class PasswordReset {
     private final Accounts accounts;
     private final Links links;
     private final Sessions sessions;
+    private final Clinics clinics;
+    private final ApiKeys keys;
     private final Acquaintances acquaintances;
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
@@ -20,6 +24,8 @@ class PasswordReset {
             Accounts accounts,
             Links links,
             Sessions sessions,
+            Clinics clinics,
+            ApiKeys keys,
             Acquaintances acquaintances,
             PasswordRules rules,
             PasswordEncoder passwords,
@@ -27,6 +33,8 @@ class PasswordReset {
         this.accounts = accounts;
         this.links = links;
         this.sessions = sessions;
+        this.clinics = clinics;
+        this.keys = keys;
         this.acquaintances = acquaintances;
         this.rules = rules;
         this.passwords = passwords;
@@ -55,5 +63,12 @@ class PasswordReset {
         links.kill(account.id());
         acquaintances.forget(account.id());
         sessions.endAll(account.id());
+        answeredFor(account.id()).forEach(keys::revokeAll);
+    }
+
+    private Stream<OwnerId> answeredFor(UUID account) {
+        Stream<OwnerId> answered =
+                clinics.of(account).stream().filter(Clinic::responsible).map(Clinic::owner);
+        return Stream.concat(Stream.of(new OwnerId(account)), answered);
     }
 }

@@ -59,7 +59,7 @@ class ApiKeysIT {
     Clinics clinics;
 
     @Autowired
-    Closing closing;
+    Links links;
 
     @Autowired
     Accounts accounts;
@@ -191,6 +191,32 @@ class ApiKeysIT {
         exams(key)
                 .andExpect(status().isUnauthorized())
                 .andExpect(jsonPath("$.code").value("refusal.useless-api-key.orphaned"));
+    }
+
+    @Test
+    void aPasswordChosenByALinkEndsTheKeysOfAllThatTheAccountAnswersFor() throws Exception {
+        OwnerId clinic = clinics.register(ana.account(), "Clínica do Vale");
+        Doctor rui = TestDoctors.register(database);
+        OwnerId other = clinics.register(rui.account(), "Clínica da Serra");
+        clinics.join(other, ana.account());
+        String own = TestKeys.make(keys, ana);
+        String theirs = TestKeys.make(keys, ana.before(clinic));
+        String others = TestKeys.make(keys, rui.before(other));
+
+        Token link = links.make(Link.of(Purpose.RESET, ana.account()));
+        browser.perform(post("/links/reset")
+                        .param("token", link.text())
+                        .param("password", "outra frase que só eu digo")
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/sign-in?reset"));
+
+        for (String ended : List.of(own, theirs)) {
+            exams(ended)
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(jsonPath("$.code").value("refusal.useless-api-key.revoked"));
+        }
+        exams(others).andExpect(status().isOk());
+        assertThat(actions()).containsExactly("api-key.made", "api-key.revoked");
     }
 
     @Test
