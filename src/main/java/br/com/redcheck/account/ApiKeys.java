@@ -86,22 +86,22 @@ public class ApiKeys {
     void revoke(OwnerId owner, UUID key) {
         revoked(database.sql("""
                         update api_key set revoked_at = :now
-                        where owner = :owner and id = :id and revoked_at is null returning id""").param("id", key), owner);
+                        where owner = :owner and id = :id and revoked_at is null returning id""").param("id", key), owner, Kind.REVOKED);
     }
 
     /** Takes all keys of an owner out of use. */
     public void revokeAll(OwnerId owner) {
         revoked(database.sql("""
                         update api_key set revoked_at = :now
-                        where owner = :owner and revoked_at is null returning id"""), owner);
+                        where owner = :owner and revoked_at is null returning id"""), owner, Kind.ENDED);
     }
 
-    private void revoked(JdbcClient.StatementSpec revoking, OwnerId owner) {
+    private void revoked(JdbcClient.StatementSpec revoking, OwnerId owner, Kind kind) {
         revoking.param("owner", owner.value())
                 .param("now", at(clock.instant()))
                 .query(UUID.class)
                 .list()
-                .forEach(key -> events.publishEvent(new ApiKeyDeed(owner, key, Kind.REVOKED)));
+                .forEach(key -> events.publishEvent(new ApiKeyDeed(owner, key, kind)));
     }
 
     /**

@@ -3,6 +3,7 @@ package br.com.redcheck.account;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,6 +20,7 @@ class PasswordReset {
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
     private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
 
     PasswordReset(
             Accounts accounts,
@@ -29,7 +31,8 @@ class PasswordReset {
             Acquaintances acquaintances,
             PasswordRules rules,
             PasswordEncoder passwords,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.links = links;
         this.sessions = sessions;
@@ -39,6 +42,7 @@ class PasswordReset {
         this.rules = rules;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /**
@@ -64,6 +68,7 @@ class PasswordReset {
         acquaintances.forget(account.id());
         sessions.endAll(account.id());
         answeredFor(account.id()).forEach(keys::revokeAll);
+        events.publishEvent(new PasswordChanged(account.id()));
     }
 
     private Stream<OwnerId> answeredFor(UUID account) {

@@ -2,9 +2,9 @@ package br.com.redcheck.audit;
 
 import br.com.redcheck.account.AccountClosed;
 import br.com.redcheck.account.ApiKeyDeed;
-import br.com.redcheck.account.ApiKeyDeed.Kind;
 import br.com.redcheck.account.ClinicDeed;
 import br.com.redcheck.account.OwnerId;
+import br.com.redcheck.account.PasswordChanged;
 import br.com.redcheck.account.SecondFactorDeed;
 import br.com.redcheck.account.SignInRefused;
 import br.com.redcheck.account.SignInRefused.Reason;
@@ -15,7 +15,7 @@ import org.springframework.security.authorization.FactorAuthorizationDecision;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.stereotype.Component;
 
-/** Writes down who came in, who was kept out, and what became of accounts, their second factors, their API keys and their clinics. */
+/** Writes down who came in, who was kept out, and what became of accounts, their passwords, second factors, their API keys and their clinics. */
 @Component
 class AccountDeeds {
     private final AuditLog audit;
@@ -47,13 +47,18 @@ class AccountDeeds {
     }
 
     @EventListener
+    void on(PasswordChanged changed) {
+        audit.record(new OwnerId(changed.account()), "account.password-changed", changed.account());
+    }
+
+    @EventListener
     void on(SecondFactorDeed deed) {
         audit.record(new OwnerId(deed.account()), deed.kind().action(), deed.account());
     }
 
     @EventListener
     void on(ApiKeyDeed deed) {
-        audit.record(deed.owner(), deed.kind() == Kind.MADE ? "api-key.made" : "api-key.revoked", deed.key());
+        audit.record(deed.owner(), deed.kind().action(), deed.key());
     }
 
     @EventListener

@@ -7,6 +7,7 @@ import br.com.redcheck.account.AcceptedDocument.Document;
 import br.com.redcheck.person.EmailAddress;
 import br.com.redcheck.platform.database.EveryRow;
 import br.com.redcheck.platform.overload.Places;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,12 @@ class AccountLifeIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    ApiKeys keys;
+
+    @Autowired
+    Clinics clinics;
 
     @Autowired
     ApplicationEvents events;
@@ -206,6 +213,7 @@ class AccountLifeIT {
                         .getRedirectedUrl())
                 .isEqualTo("/sign-in?reset");
 
+        assertThat(Mailbox.text(Mailbox.expect(email, 2))).contains("senha trocada", "/forgotten");
         assertThat(browser.open("/exams").getRedirectedUrl()).endsWith("/sign-in");
         assertThat(browser.signIn(email, PASSWORD)).isEqualTo("/sign-in?error");
         assertThat(elsewhere.signIn(email, OTHER_PASSWORD)).isEqualTo("/exams");
@@ -213,6 +221,42 @@ class AccountLifeIT {
                         .submit("/links/reset", "token", token(link), "password", PASSWORD)
                         .getStatus())
                 .isEqualTo(410);
+    }
+
+    @Test
+    void whoeverChangesWhatOpensAnAccountItsOwnerIsTold() throws Exception {
+        UUID account = confirmed();
+        browser.signIn(email, PASSWORD);
+
+        browser.submit("/second-factor/settings/recovery-codes");
+        assertThat(news(1)).contains("códigos de recuperação gerados", "Se não foi você", "/forgotten");
+        browser.submit("/account/api-keys", "name", "PACS", "scopes", "EXAMS_READ");
+        assertThat(news(2)).contains("chave de API criada");
+        browser.submit(
+                "/account/api-keys/revoke",
+                "key",
+                keys.of(new OwnerId(account)).get(0).id().toString());
+        assertThat(news(3)).contains("chave de API revogada");
+    }
+
+    @Test
+    void ofAClinicsKeysTheDoctorWhoAnswersForItIsTold() {
+        OwnerId clinic = clinics.register(confirmed(), "Clínica do Vale");
+        UUID other = UUID.randomUUID();
+        EmailAddress ruis = new EmailAddress("rui." + email);
+        accounts.add(new Account(other, AccountKind.DOCTOR, "Rui", ruis, "-", Locale.ENGLISH, true));
+        clinics.join(clinic, other);
+
+        keys.make(clinic, other, new ApiKeyWish("PACS", Set.of(ApiScope.EXAMS_READ), ApiKeyWish.Life.YEAR));
+
+        assertThat(news(1)).contains("chave de API criada");
+        assertThat(Mailbox.to(ruis.address())).isEmpty();
+    }
+
+    private String news(int count) {
+        MimeMessage news = Mailbox.expect(email, count);
+        assertThat(Mailbox.subject(news)).isEqualTo("Uma mudança na segurança da sua conta");
+        return Mailbox.text(news);
     }
 
     @Test

@@ -2,6 +2,8 @@ package br.com.redcheck.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.redcheck.account.ApiKeyDeed;
+import br.com.redcheck.account.SecondFactorDeed;
 import br.com.redcheck.platform.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +35,13 @@ class AuditActionsTest {
         }
     }
 
-    /** Of a file that records, all constants that look like actions: some are chosen before they are recorded. */
+    /** Those of events, and of a file that records, all constants that look like actions: some are chosen before they are recorded. */
     private static Set<String> actions() throws IOException {
         Set<String> found = new TreeSet<>();
+        Stream.of(SecondFactorDeed.Kind.values())
+                .map(SecondFactorDeed.Kind::action)
+                .forEach(found::add);
+        Stream.of(ApiKeyDeed.Kind.values()).map(ApiKeyDeed.Kind::action).forEach(found::add);
         try (Stream<Path> files = Files.walk(SOURCE)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
