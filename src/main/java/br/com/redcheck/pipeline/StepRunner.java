@@ -3,6 +3,8 @@ package br.com.redcheck.pipeline;
 import br.com.redcheck.pipeline.Desks.Desk;
 import br.com.redcheck.platform.OwnFault;
 import br.com.redcheck.platform.overload.TooBusy;
+import br.com.redcheck.vault.StoreAway;
+import br.com.redcheck.vault.StoreMark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +27,7 @@ class StepRunner {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int GROWTH = 3;
 
-    /** How soon a step comes back for which there was no memory; that was no try. */
+    /** How soon a step comes back for which there was no memory, or no store; that was no try. */
     private static final Duration NO_ROOM = Duration.ofSeconds(5);
 
     /** How soon a ticket comes back that found nothing left to do. */
@@ -36,23 +38,26 @@ class StepRunner {
 
     private final Desks desks;
     private final StepRows rows;
+    private final StoreMark store;
     private final Clock clock;
 
-    StepRunner(Desks desks, StepRows rows, Clock clock) {
+    StepRunner(Desks desks, StepRows rows, StoreMark store, Clock clock) {
         this.desks = desks;
         this.rows = rows;
+        this.store = store;
         this.clock = clock;
     }
 
     /**
      * Runs the step whose turn it is, and the next, as long as there is one: each is a turn, so owners are served as fairly as by a
-     * ticket for each step, and a queue costs no more than its steps.
+     * ticket for each step, and a queue costs no more than its steps. None is begun while the store of sealed blobs is away: what a
+     * step reads or writes is there.
      *
      * @return when to draw this ticket again; empty when nobody needs it any more
      */
     Optional<Instant> run(String ticket) {
         Desk desk = desks.of(Tickets.kindOf(ticket));
-        if (!desk.enter()) {
+        if (!store.fits() || !desk.enter()) {
             return Optional.of(desk.turnAway(clock.instant())); // it may hold a step since before a crash
         }
         try {
@@ -76,7 +81,7 @@ class StepRunner {
                 Instant soon = clock.instant().plus(SOON);
                 return served ? Optional.of(soon) : next(ticket, soon);
             }
-        } while (clock.instant().isBefore(end));
+        } while (clock.instant().isBefore(end) && store.fits());
         return Optional.of(end);
     }
 
@@ -87,7 +92,7 @@ class StepRunner {
         }
         try {
             step.run(claimed.owner(), claimed.subject());
-        } catch (TooBusy others) {
+        } catch (TooBusy | StoreAway passing) {
             rows.putBack(claimed.owner(), claimed.id(), clock.instant().plus(NO_ROOM));
             return;
         } catch (RuntimeException

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Where sealed bytes lie. It sees neither keys nor plain bytes. */
 interface BlobStore {
@@ -19,6 +20,12 @@ interface BlobStore {
 
     /** Removes a blob; one that is not there is removed already. */
     void delete(BlobRef blob) throws IOException;
+
+    /** The number by which this store is known again, if it was given one. */
+    Optional<UUID> mark() throws IOException;
+
+    /** Gives this store a number that survives a power cut. */
+    void mark(UUID id) throws IOException;
 
     /** A blob being written. Closing it without having kept it throws it away. */
     interface Draft extends Closeable {

@@ -1,5 +1,7 @@
 package br.com.redcheck.vault;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import br.com.redcheck.platform.DiskFull;
 import br.com.redcheck.platform.PrivateFiles;
 import java.io.FilterOutputStream;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Keeps blobs in files named for the blob alone, spread over 256 folders by the first two digits of the name. A blob is written
- * beside them in {@code drafts} and moved to its place when it is whole and on the disk.
+ * beside them in {@code drafts} and moved to its place when it is whole and on the disk. The file {@code store-id} holds the mark.
  */
 final class FolderBlobStore implements BlobStore {
     /** A writer that has been silent for so long has died. */
@@ -50,6 +52,32 @@ final class FolderBlobStore implements BlobStore {
     @Override
     public void delete(BlobRef blob) throws IOException {
         Files.deleteIfExists(placeOf(blob));
+    }
+
+    @Override
+    public Optional<UUID> mark() throws IOException {
+        try {
+            return Optional.of(
+                    UUID.fromString(Files.readString(markFile(), ISO_8859_1).strip()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("No mark of a store", e);
+        }
+    }
+
+    @Override
+    public void mark(UUID id) throws IOException {
+        PrivateFiles.write(markFile(), id.toString().getBytes(ISO_8859_1));
+    }
+
+    private Path markFile() {
+        return folder.resolve("store-id");
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
     }
 
     /** Removes drafts whose writers died. Others may share the folder, so a draft that still grows is left alone. */

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,8 +23,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    HeldBack heldBack(ObjectProvider<HighWater> water, ObjectProvider<Destruction> destruction) {
-        return new HeldBack(water, destruction);
+    HeldBack heldBack(StoreMark mark, ObjectProvider<HighWater> water, ObjectProvider<Destruction> destruction) {
+        return new HeldBack(mark, water, destruction);
     }
 
     @Bean
@@ -32,10 +33,27 @@ class VaultConfiguration {
     }
 
     @Bean
-    BlobStore blobStore(Home home, Clock clock) throws IOException {
-        FolderBlobStore store = new FolderBlobStore(home.subfolder("vault"));
-        store.sweep(clock.instant());
-        return store;
+    FolderBlobStore blobFolder(Home home) throws IOException {
+        return new FolderBlobStore(home.subfolder("vault"));
+    }
+
+    @Bean
+    StoreRows storeRows(JdbcClient database) {
+        return new StoreRows(database);
+    }
+
+    @Bean
+    StoreMark storeMark(FolderBlobStore folder, StoreRows rows) {
+        return new StoreMark(folder, rows);
+    }
+
+    @Bean
+    @Primary
+    BlobStore blobStore(FolderBlobStore folder, StoreMark mark, Clock clock) throws IOException {
+        if (mark.fits()) {
+            folder.sweep(clock.instant());
+        }
+        return new OwnBlobStore(folder, mark);
     }
 
     @Bean

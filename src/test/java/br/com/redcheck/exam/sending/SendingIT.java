@@ -488,22 +488,40 @@ class SendingIT {
     }
 
     @Test
-    void aFileOnADiskThatIsAwayIsTriedAgainUntilItIsBack() throws Exception {
+    void whileTheDiskIsAwayNoFileIsTakenNoneIsReadAndNoneIsLost() throws Exception {
         SentFile file = acknowledged(Files.readAllBytes(FILM));
+        String next = created(open(), 10);
+        BlobRef stray = vault.seal(owner, new ByteArrayInputStream(new byte[10]));
         Path disk = home.folder().resolve("vault");
         Path away = Files.move(disk, disk.resolveSibling("vault-away"));
         try {
+            assertThat(ready()).isFalse();
             files.takeIn(owner, file);
+            await().atMost(Duration.ofSeconds(30)).until(() -> timesDrawn(file) > 1);
+            vault.delete(owner, stray);
+            MockHttpServletResponse putOff = append(next, 0, new byte[10]);
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> failedOnce(file));
+            assertThat(putOff.getStatus()).isEqualTo(503);
+            assertThat(putOff.getHeader("Retry-After")).isEqualTo("60");
+            assertThat(putOff.getContentAsString(StandardCharsets.UTF_8))
+                    .contains("fault.store-away", "A falha é nossa");
+            assertThat(tries(file)).isZero();
             assertThat(count("sent_part")).isEqualTo(1);
-            assertThat(count("sent_image")).isZero();
         } finally {
             Files.move(away, disk);
         }
 
+        assertThat(ready()).isTrue();
         awaitFinished(file.sending());
         assertThat(states(file.sending())).containsExactly("SEALED");
+        assertThat(append(next, 0, new byte[10]).getStatus()).isEqualTo(204);
+        try (InputStream kept = vault.open(owner, stray)) {
+            assertThat(kept.readAllBytes()).as("to be removed later").hasSize(10);
+        }
+    }
+
+    private boolean ready() throws Exception {
+        return ask(get("/actuator/health/readiness")).getStatus() == 200;
     }
 
     @Test
@@ -537,10 +555,19 @@ class SendingIT {
         return file;
     }
 
-    private boolean failedOnce(SentFile file) {
-        return everyRow.sql("select exists (select from step where subject = ? and tries = 1 and ticket is null)")
+    /** How often the pipeline has looked whether a file may be taken in now. */
+    private int timesDrawn(SentFile file) {
+        return everyRow.sql(
+                        "select version / 2 from scheduled_tasks where task_instance = 'intake/' || (select id from step where subject = ?) || '/0'")
                 .param(file.id())
-                .query(Boolean.class)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int tries(SentFile file) {
+        return everyRow.sql("select tries from step where subject = ?")
+                .param(file.id())
+                .query(Integer.class)
                 .single();
     }
 
