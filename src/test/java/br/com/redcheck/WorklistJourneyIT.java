@@ -1,16 +1,20 @@
 package br.com.redcheck;
 
 import static br.com.redcheck.Pages.SCREENSHOTS;
+import static br.com.redcheck.Pages.assertFits;
 import static br.com.redcheck.Pages.check;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.redcheck.account.Clinics;
+import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.exam.CaseState;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamState;
 import br.com.redcheck.exam.worklist.WorklistExams;
 import br.com.redcheck.patient.Identity;
+import br.com.redcheck.patient.PatientId;
 import br.com.redcheck.patient.Patients;
 import br.com.redcheck.patient.Sex;
 import br.com.redcheck.person.Cpf;
@@ -25,6 +29,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,6 +40,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A doctor finds exams again in a real browser, by keyboard, without scripts, and on a phone. Screenshots lie in target/screenshots. */
 class WorklistJourneyIT extends Journey {
     private static final Instant NOON = Instant.parse("2026-03-02T15:00:00Z");
+
+    @Autowired
+    Clinics clinics;
 
     @Autowired
     Patients patients;
@@ -246,6 +254,49 @@ class WorklistJourneyIT extends Journey {
         assertThat(page.locator(".sought")).isVisible();
         page.locator("#patient-search summary").click();
         check(page, "worklist-patient-phone");
+    }
+
+    @Test
+    void whatIsWrittenWithoutAGapFitsOnAPhone() {
+        String word = "W".repeat(200);
+        Doctor ana = registerDoctor();
+        everyRow.sql("update account set name = ? where id = ?")
+                .params(word, ana.account())
+                .update();
+        OwnerId clinic = clinics.register(ana.account(), word);
+        Identity named = new Identity(
+                word, LocalDate.of(1960, 2, 3), Sex.F, Optional.of(new Cpf("52998224725")), Optional.of(word));
+        PatientId patient = patients.enter(ana.owner(), named);
+        WorklistExams exams = new WorklistExams(everyRow);
+        ExamId exam = exams.read(ana.owner(), "DX", at(0), 0.934);
+        exams.tell(ana.owner(), exam, patient, CaseState.CONFIRMED, "Campinas - SP");
+
+        page = CHROMIUM.phone(port);
+        DemonstrationDoctor.signIn(page, ana.getUsername(), PASSWORD);
+        makeLabel(word.substring(0, 40), "RED");
+        page.navigate("/exams?state=READ");
+        page.locator("#filter-name").fill(word.substring(0, 40));
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".view[aria-current]")).hasText(word.substring(0, 40));
+        awaitKeys();
+        assertFits(page, "kept filter");
+        lookUp("52998224725");
+        assertThat(page.locator(".sought")).containsText(word);
+        awaitKeys();
+        assertFits(page, "patient sought");
+        for (String path : List.of(
+                "/account",
+                "/clinic/" + clinic.value(),
+                "/exams/labels",
+                "/exams/" + exam,
+                "/exams/" + exam + "/form",
+                "/patients/" + patient.value() + "/consent",
+                "/patients/" + patient.value() + "/requests",
+                "/patients/requests")) {
+            page.navigate(path);
+            assertThat(page.locator("h1")).isVisible();
+            assertFits(page, path);
+        }
     }
 
     private void open(Page opened) {
