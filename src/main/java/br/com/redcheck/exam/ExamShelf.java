@@ -1,8 +1,10 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
-import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.vault.BlobRef;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,13 +69,29 @@ public class ExamShelf {
     }
 
     /**
-     * Unseals one image and reads it.
+     * Unseals one image, reads it, and does something short with it, for a connection to the database is kept meanwhile.
+     *
+     * @throws NoSuchExam if the owner has no such image
+     * @throws E as the use does
+     */
+    public <T, E extends Exception> T open(OwnerId owner, UUID image, ImageUse<T, E> use) throws E {
+        return sealing.open(owner, blob(owner, image), use);
+    }
+
+    /**
+     * One image as it is kept, a DICOM file that is unsealed while it is read.
      *
      * @throws NoSuchExam if the owner has no such image
      */
-    public DicomObject open(OwnerId owner, UUID image) {
-        Instance instance = instances.findByIdAndOwner(image, owner.value()).orElseThrow(NoSuchExam::new);
-        return sealing.open(owner, instance.blob());
+    public InputStream file(OwnerId owner, UUID image) throws IOException {
+        return sealing.file(owner, blob(owner, image));
+    }
+
+    private BlobRef blob(OwnerId owner, UUID image) {
+        return instances
+                .findByIdAndOwner(image, owner.value())
+                .orElseThrow(NoSuchExam::new)
+                .blob();
     }
 
     /**
@@ -94,6 +112,6 @@ public class ExamShelf {
         if (!within) {
             throw new NoSuchExam();
         }
-        return Picture.of(open(owner, image), frame);
+        return open(owner, image, found -> Picture.of(found, frame));
     }
 }

@@ -37,8 +37,7 @@ class IdentitySearch {
         IdentityCheck check = IdentityCheck.of(noHeader, told.texts(owner, exam));
         Map<UUID, Optional<Leak>> found = new HashMap<>();
         for (Instance image : register.images(owner, exam)) {
-            DicomObject object = sealing.open(owner, image.blob());
-            found.put(image.id(), first(check, object));
+            found.put(image.id(), sealing.open(owner, image.blob(), object -> first(check, object)));
         }
         register.searched(owner, exam, toldSince, found);
     }

@@ -52,10 +52,25 @@ class ImageSealing {
         return new SealedImage(blob, pixels.frames(), viewable, bytes[0], Sha256.hex(digest));
     }
 
-    /** @throws br.com.redcheck.platform.overload.TooBusy if so many others are being read that there is no memory for this one */
-    DicomObject open(OwnerId owner, BlobRef blob) {
-        try (MemoryBudget.Share share = memory.share();
-                InputStream sealed = vault.open(owner, blob)) {
+    /**
+     * Reads an image and does something with it. Its room in memory is taken for as long as that lasts.
+     *
+     * @throws br.com.redcheck.platform.overload.TooBusy if so many others are being read that there is no memory for this one
+     * @throws E as the use does
+     */
+    <T, E extends Exception> T open(OwnerId owner, BlobRef blob, ImageUse<T, E> use) throws E {
+        try (MemoryBudget.Share share = memory.share()) {
+            return use.of(read(owner, blob, share));
+        }
+    }
+
+    /** The bytes of an image, unsealed while they are read. */
+    InputStream file(OwnerId owner, BlobRef blob) throws IOException {
+        return vault.open(owner, blob);
+    }
+
+    private DicomObject read(OwnerId owner, BlobRef blob, MemoryBudget.Share share) {
+        try (InputStream sealed = vault.open(owner, blob)) {
             return DicomObject.read(new BudgetedStream(sealed, share), LIMITS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,27 +1,31 @@
 package br.com.redcheck.exam;
 
+import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DicomLimits;
-import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.UncompressedPixels;
 import br.com.redcheck.platform.overload.HeavyWork;
 import br.com.redcheck.platform.overload.Places;
+import br.com.redcheck.vault.BlobRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 
 /** An image in a form that the viewer shows: decoded when its bytes are asked for, after the transaction in which it was found. */
 final class MadeViewable extends AbstractResource {
     private final Places places;
-    private final Supplier<DicomObject> image;
+    private final ImageSealing sealing;
+    private final OwnerId owner;
+    private final BlobRef blob;
     private byte @Nullable [] made;
 
-    MadeViewable(Places places, Supplier<DicomObject> image) {
+    MadeViewable(Places places, ImageSealing sealing, OwnerId owner, BlobRef blob) {
         this.places = places;
-        this.image = image;
+        this.sealing = sealing;
+        this.owner = owner;
+        this.blob = blob;
     }
 
     @Override
@@ -44,9 +48,11 @@ final class MadeViewable extends AbstractResource {
     }
 
     private byte[] make() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        UncompressedPixels.of(image.get(), DicomLimits.defaults()).writeTo(out);
-        return out.toByteArray();
+        return sealing.open(owner, blob, image -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            UncompressedPixels.of(image, DicomLimits.defaults()).writeTo(out);
+            return out.toByteArray();
+        });
     }
 
     @Override

@@ -2,7 +2,6 @@ package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DicomLimits;
-import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Mask;
 import br.com.redcheck.dicom.PixelCover;
 import br.com.redcheck.exam.MaskRegister.Recovered;
@@ -51,7 +50,7 @@ class MaskDesk {
                 .filter(candidate -> candidate.id().equals(id) && frame >= 0 && frame < candidate.frames())
                 .findFirst()
                 .orElseThrow(NoSuchExam::new);
-        return Picture.png(Picture.of(sealing.open(owner, image.mostOpen()), frame));
+        return Picture.png(sealing.open(owner, image.mostOpen(), open -> Picture.of(open, frame)));
     }
 
     /**
@@ -98,8 +97,10 @@ class MaskDesk {
                                 .map(ImageMask::mask),
                         drawn.stream())
                 .toList();
-        DicomObject open = sealing.open(owner, image.mostOpen());
-        return Optional.of(sealing.seal(owner, PixelCover.covered(open, all, DicomLimits.defaults())));
+        return Optional.of(sealing.open(
+                owner,
+                image.mostOpen(),
+                open -> sealing.seal(owner, PixelCover.covered(open, all, DicomLimits.defaults()))));
     }
 
     private static Stream<FrameOfImage> frames(Instance image, List<ImageMask> masks) {

@@ -1,7 +1,6 @@
 package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
-import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.vault.BlobRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,11 +68,12 @@ public class ReleasedExams {
     }
 
     /**
-     * Unseals one image and reads it.
+     * Unseals one image, reads it, and does something with it.
      *
      * @throws NoLongerReleased if the consent is gone
+     * @throws E as the use does
      */
-    public DicomObject open(ReleasedImage image) {
+    public <T, E extends Exception> T open(ReleasedImage image, ImageUse<T, E> use) throws E {
         ReleasedExam exam = image.of();
         UUID blob = database.sql("select blob from " + exam.use().images() + " where exam_id = :exam and id = :image")
                 .param("exam", exam.id().value())
@@ -81,7 +81,7 @@ public class ReleasedExams {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(NoLongerReleased::new);
-        return sealing.open(exam.owner(), new BlobRef(blob));
+        return sealing.open(exam.owner(), new BlobRef(blob), use);
     }
 
     private static ReleasedExam exam(SecondaryUse use, ResultSet row) throws SQLException {

@@ -65,6 +65,6 @@ public class ViewerShelf {
         Instance found = instances.ofExam(owner.value(), exam.value(), image).orElseThrow(NoSuchExam::new);
         return found.viewable()
                 ? new SealedResource(vault, owner, found)
-                : new MadeViewable(places, () -> sealing.open(owner, found.blob()));
+                : new MadeViewable(places, sealing, owner, found.blob());
     }
 }

@@ -151,7 +151,7 @@ class ExamReader {
             heard.accept(known.size());
         }
         try {
-            Verdict verdict = networks.read(card, readable(owner, frames), known, said -> {
+            Verdict verdict = networks.read(card, readable(subject), known, said -> {
                 heard.accept(said.size());
                 notes.add(owner, subject, card, said);
             });
@@ -164,13 +164,28 @@ class ExamReader {
         return reading;
     }
 
-    private List<ReadableImage> readable(OwnerId owner, List<Frame> frames) {
-        return frames.stream()
-                .map(frame -> new ReadableImage(
-                        ImageFacts.of(shelf.open(owner, frame.image().id()).dataSet(), frame.number()),
-                        () -> PixelData.of(shelf.open(owner, frame.image().id()), DicomLimits.defaults())
-                                .gray(frame.number())))
+    private List<ReadableImage> readable(Subject subject) {
+        return subject.images().stream()
+                .flatMap(image -> readable(subject.owner(), image))
                 .toList();
+    }
+
+    /** All frames of an image, for which it is opened once; later for each that is wanted. */
+    private Stream<ReadableImage> readable(OwnerId owner, ExamImage image) {
+        List<ImageFacts> facts = shelf.open(
+                owner,
+                image.id(),
+                open -> IntStream.range(0, image.frames())
+                        .mapToObj(frame -> ImageFacts.of(open.dataSet(), frame))
+                        .toList());
+        return IntStream.range(0, facts.size())
+                .mapToObj(frame -> new ReadableImage(
+                        facts.get(frame),
+                        () -> shelf.open(
+                                owner,
+                                image.id(),
+                                open -> PixelData.of(open, DicomLimits.defaults())
+                                        .gray(frame))));
     }
 
     private static List<ReadingSlice> slices(ModelCard card, Verdict verdict, List<Frame> frames) {

@@ -68,13 +68,17 @@ public class ReadingShelf {
         Reading reading = readings.ofExam(owner.value(), exam.value(), id).orElseThrow(NoSuchExam::new);
         ReadingSlice slice = reading.slice(ordinal).orElseThrow(NoSuchExam::new);
         float[][] cam = slice.cam().orElseThrow(NoSuchExam::new);
-        DataSet header = exams.open(owner, slice.image()).dataSet();
+        HeatMap map = new HeatMap(cam, reading.strongest());
+        return Picture.png(exams.open(owner, slice.image(), image -> painted(map, image.dataSet())));
+    }
+
+    private static BufferedImage painted(HeatMap map, DataSet header) {
         int rows = header.integer(Tag.ROWS).orElseThrow();
         int columns = header.integer(Tag.COLUMNS).orElseThrow();
         double shrink = Math.min(1, LONGEST_SIDE_OF_MAP / Math.max(rows, columns));
         int width = (int) Math.ceil(columns * shrink);
         int height = (int) Math.ceil(rows * shrink);
-        return Picture.png(new HeatMap(cam, reading.strongest()).paint(width, height));
+        return map.paint(width, height);
     }
 
     /**
@@ -86,7 +90,7 @@ public class ReadingShelf {
         Reading reading = readings.ofExam(owner.value(), exam.value(), id).orElseThrow(NoSuchExam::new);
         ReadingSlice slice = reading.slice(ordinal).orElseThrow(NoSuchExam::new);
         float[][] cam = slice.cam().orElseThrow(NoSuchExam::new);
-        BufferedImage gray = Picture.of(exams.open(owner, slice.image()), slice.frame());
+        BufferedImage gray = exams.open(owner, slice.image(), image -> Picture.of(image, slice.frame()));
         return new HeatMap(cam, reading.strongest()).over(gray, OPACITY);
     }
 

@@ -129,11 +129,14 @@ class ConsentQueriesIT {
         give(Purpose.RESEARCH);
         ReleasedExam selected = released.find(SecondaryUse.RESEARCH, exam).orElseThrow();
         ReleasedImage image = released.images(selected).get(0);
-        assertThat(released.open(image).dataSet().isEmpty()).isFalse();
+        assertThat(released.<Boolean, RuntimeException>open(
+                        image, open -> open.dataSet().isEmpty()))
+                .isFalse();
 
         consents.withdraw(ana.owner(), patient, Purpose.RESEARCH, Way.LINK);
 
-        assertThatExceptionOfType(NoLongerReleased.class).isThrownBy(() -> released.open(image));
+        assertThatExceptionOfType(NoLongerReleased.class)
+                .isThrownBy(() -> released.open(image, open -> open.dataSet().isEmpty()));
         assertThat(released.images(selected)).isEmpty();
     }
 

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -87,6 +88,21 @@ class ExamIntakeIT {
             assertThatThrownBy(() -> only(Files.readAllBytes(FILM))).isInstanceOf(TooBusy.class);
         }
         assertThat(only(Files.readAllBytes(FILM)).outcome()).isEqualTo(Outcome.STORED);
+    }
+
+    @Test
+    void theRoomOfAnImageIsTakenForAsLongAsItIsLookedAt() throws IOException {
+        only(Files.readAllBytes(FILM));
+        UUID image = everyRow.sql("select id from instance where owner = ?")
+                .param(owner.value())
+                .query(UUID.class)
+                .single();
+
+        shelf.open(owner, image, looked -> {
+            try (MemoryBudget.Share others = memory.share()) {
+                return assertThatThrownBy(() -> fill(others)).isInstanceOf(TooBusy.class);
+            }
+        });
     }
 
     private static void fill(MemoryBudget.Share share) {

@@ -186,7 +186,7 @@ class ViewerCorpusIT {
     }
 
     private String compared(Matcher pixel, Sent image) {
-        PixelData pixels = PixelData.of(shelf.open(owner, image.image()), limits);
+        PixelData pixels = shelf.open(owner, image.image(), open -> PixelData.of(open, limits));
         int frame = image.frames() / 2;
         int at = Integer.parseInt(pixel.group(2)) * pixels.columns() + Integer.parseInt(pixel.group(1));
         if (pixel.group(5) != null) {
@@ -205,7 +205,7 @@ class ViewerCorpusIT {
         if (reference == null || !reference.exact()) {
             return "no exact samples to compare with";
         }
-        PixelData pixels = PixelData.of(shelf.open(owner, image.image()), limits);
+        PixelData pixels = shelf.open(owner, image.image(), open -> PixelData.of(open, limits));
         return reference.difference(pixels).isEmpty() ? AS_SENT : "masked, or decoded otherwise";
     }
 

@@ -106,8 +106,9 @@ class PublicationDesk {
         List<ReleasedImage> images = released.images(exam);
         List<PublishedImage> published = new ArrayList<>();
         for (ReleasedImage image : images) {
-            DicomObject copy = copies.of(released.open(image));
-            PublishedImage made = seal(publication, published.size() + 1, image.frames(), copy);
+            int number = published.size() + 1;
+            PublishedImage made =
+                    released.open(image, open -> seal(publication, number, image.frames(), copies.of(open)));
             sealed.add(made.blob());
             published.add(made);
         }
@@ -130,7 +131,7 @@ class PublicationDesk {
     }
 
     private BlobRef preview(PublicationId publication, ReleasedImage image) throws IOException {
-        byte[] picture = Picture.png(Picture.of(released.open(image), image.frames() / 2));
+        byte[] picture = Picture.png(released.open(image, open -> Picture.of(open, image.frames() / 2)));
         return vault.seal(publication.key(), new ByteArrayInputStream(picture));
     }
 
