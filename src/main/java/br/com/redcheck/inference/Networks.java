@@ -1,5 +1,7 @@
 package br.com.redcheck.inference;
 
+import br.com.redcheck.dicom.GrayFrame;
+import br.com.redcheck.dicom.ReaderFailed;
 import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.inference.Verdict.ImageResult;
 import br.com.redcheck.model.Familiarity;
@@ -130,13 +132,18 @@ public final class Networks implements AutoCloseable {
         for (int from = 0; from < chosen.size(); from += settings.batch()) {
             List<Integer> batch = chosen.subList(from, Math.min(from + settings.batch(), chosen.size()));
             List<Picture> pictures = batch.stream()
-                    .map(i -> preparation.prepare(images.get(i).pixels().get()))
+                    .map(i -> prepared(preparation, images.get(i)))
                     .toList();
             List<LoadedNetwork.Pass> passes = ready.network().read(pictures);
             told.accept(IntStream.range(0, passes.size())
                     .mapToObj(i -> ready.result(batch.get(i), passes.get(i), card.positiveLabel()))
                     .toList());
         }
+    }
+
+    private static Picture prepared(Preparation preparation, ReadableImage image) {
+        GrayFrame frame = image.pixels().get();
+        return ReaderFailed.insteadOfAnythingElse(() -> preparation.prepare(frame));
     }
 
     private static Verdict verdict(ModelCard card, List<ImageResult> results) {

@@ -3,6 +3,7 @@ package br.com.redcheck.reading;
 import br.com.redcheck.account.OwnerId;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.PixelData;
+import br.com.redcheck.dicom.ReaderFailed;
 import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.exam.ExamImage;
 import br.com.redcheck.exam.ExamProgress;
@@ -175,17 +176,18 @@ class ExamReader {
         List<ImageFacts> facts = shelf.open(
                 owner,
                 image.id(),
-                open -> IntStream.range(0, image.frames())
+                open -> ReaderFailed.insteadOfAnythingElse(() -> IntStream.range(0, image.frames())
                         .mapToObj(frame -> ImageFacts.of(open.dataSet(), frame))
-                        .toList());
+                        .toList()));
         return IntStream.range(0, facts.size())
                 .mapToObj(frame -> new ReadableImage(
                         facts.get(frame),
                         () -> shelf.open(
                                 owner,
                                 image.id(),
-                                open -> PixelData.of(open, DicomLimits.defaults())
-                                        .gray(frame))));
+                                open -> ReaderFailed.insteadOfAnythingElse(
+                                        () -> PixelData.of(open, DicomLimits.defaults())
+                                                .gray(frame)))));
     }
 
     private static List<ReadingSlice> slices(ModelCard card, Verdict verdict, List<Frame> frames) {

@@ -4,6 +4,7 @@ import br.com.redcheck.dicom.DicomFiles;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.PixelData;
+import br.com.redcheck.dicom.ReaderFailed;
 import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.WalkLimits;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds the exams in files, folders and zips and has them read, each film by itself and each CT series as a whole.
@@ -63,17 +65,14 @@ final class ExamsOnDisk {
                     setAside(path, aside.get());
                     return;
                 }
-                int frames = PixelData.of(object, limits).frames();
+                List<ImageOnDisk> frames = ReaderFailed.insteadOfAnythingElse(() -> frames(path, object));
                 for (ModelCard card :
                         choice.apply(object.dataSet().string(Tag.MODALITY).orElse(""))) {
                     if (card.preparation().slices().isEmpty()) {
-                        film(path, object, card);
-                        continue;
-                    }
-                    List<ImageOnDisk> images =
-                            series.computeIfAbsent(SeriesKey.of(root, path, object, card), first -> new ArrayList<>());
-                    for (int frame = 0; frame < frames; frame++) {
-                        images.add(ImageOnDisk.of(path, frame, object.dataSet()));
+                        film(new ReadExam.Read(frames.get(0), object), card);
+                    } else {
+                        series.computeIfAbsent(SeriesKey.of(root, path, object, card), first -> new ArrayList<>())
+                                .addAll(frames);
                     }
                 }
             }
@@ -83,8 +82,14 @@ final class ExamsOnDisk {
         }
     }
 
-    private void film(String path, DicomObject object, ModelCard card) {
-        ReadExam.Read film = new ReadExam.Read(ImageOnDisk.of(path, 0, object.dataSet()), object);
+    private List<ImageOnDisk> frames(String path, DicomObject object) {
+        return IntStream.range(0, PixelData.of(object, limits).frames())
+                .mapToObj(frame -> ImageOnDisk.of(path, frame, object.dataSet()))
+                .toList();
+    }
+
+    private void film(ReadExam.Read film, ModelCard card) {
+        String path = film.image().path();
         try {
             told.accept(new ReadExam(path, ask(card, List.of(film)), List.of(film)));
         } catch (NotForThisNetwork | UnlikeTraining refusal) {
@@ -115,14 +120,13 @@ final class ExamsOnDisk {
 
     /** @throws Refusal if the network may not say anything of them */
     private Verdict ask(ModelCard card, List<ReadExam.Read> images) {
-        Verdict verdict = networks.read(
-                card,
-                images.stream()
-                        .map(read -> new ReadableImage(
-                                read.image().facts(),
-                                () -> PixelData.of(read.object(), limits)
-                                        .gray(read.image().frame())))
-                        .toList());
+        List<ReadableImage> readable = images.stream()
+                .map(read -> new ReadableImage(
+                        read.image().facts(),
+                        () -> PixelData.of(read.object(), limits)
+                                .gray(read.image().frame())))
+                .toList();
+        Verdict verdict = ReaderFailed.insteadOfAnythingElse(() -> networks.read(card, readable));
         Unlikeness.require(verdict.unlikeness());
         return verdict;
     }
