@@ -152,10 +152,10 @@ class DoctorJourneyIT extends Journey {
 
     @Test
     void whatCannotBeReadIsToldAndTheRestGoesOn(@TempDir Path folder) throws IOException {
-        Path notes = Files.writeString(folder.resolve("notes.txt"), "these are not the pixels you look for");
+        Path broken = Files.write(folder.resolve("broken.dcm"), new byte[] {1, 2, 3});
         doctor.signIn();
         Path film = PHI.resolve("dx/phi_01.dcm");
-        doctor.choose(notes, film);
+        doctor.choose(broken, film);
 
         Locator problem = doctor.sending(film).locator(".problems .refused");
         assertThat(problem).hasCount(1);

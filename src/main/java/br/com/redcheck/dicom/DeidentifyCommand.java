@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code deidentify}: takes identity out of files, one after the other, and writes what may be kept under a folder. Exit code 0, or 2 if
- * something was refused.
+ * something was refused or there was no image at all.
  */
 @Command(name = "deidentify")
 public final class DeidentifyCommand implements Callable<Integer> {
@@ -62,7 +62,10 @@ public final class DeidentifyCommand implements Callable<Integer> {
             for (Path path : paths) {
                 new DicomFiles(WalkLimits.defaults()).walk(path, walk);
             }
-            return walk.refusedSome ? REFUSED : 0;
+            if (!walk.cleanedSome && !walk.refusedSome) {
+                command.commandLine().getErr().println(messages.text(language, "refusal.nothing-read"));
+            }
+            return walk.cleanedSome && !walk.refusedSome ? 0 : REFUSED;
         }
     }
 
@@ -88,6 +91,7 @@ public final class DeidentifyCommand implements Callable<Integer> {
         private final Deidentifier deidentifier;
         private final PrintWriter lines;
         private boolean refusedSome;
+        private boolean cleanedSome;
 
         Walk(Deidentifier deidentifier, PrintWriter lines) {
             this.deidentifier = deidentifier;
@@ -106,12 +110,15 @@ public final class DeidentifyCommand implements Callable<Integer> {
         }
 
         private void clean(String path, DicomObject original) throws IOException {
-            Deidentified header = deidentifier.deidentified(original);
-            Cleaned cleaned = Cleaned.of(deidentifier, original, header, List.of(), limits);
+            Cleaned cleaned = ReaderFailed.insteadOfAnythingElse(() -> {
+                Deidentified header = deidentifier.deidentified(original);
+                return Cleaned.of(deidentifier, original, header, List.of(), limits);
+            });
             cleaned.leaks().stream().findFirst().ifPresent(leak -> {
                 throw new StillIdentifiable(leak);
             });
             Path written = new CleanFolder(out).write(cleaned.object());
+            cleanedSome = true;
             tell(CleaningReport.deidentified(path, out.relativize(written), cleaned));
         }
 

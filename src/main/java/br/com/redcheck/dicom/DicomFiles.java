@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
- * Finds the files that somebody means with a file, a folder or a zip, and hands them over one after the other.
+ * Finds the files that somebody means with a file, a folder or an archive, and hands them over one after the other.
  *
  * <p>Archives are read as they stream by: nothing is ever written to disk, and no more than one file is open at a time.
  */
@@ -34,7 +34,7 @@ public final class DicomFiles {
     }
 
     /**
-     * Walks through a file, a folder with all its subfolders, or a zip, in the order of their names.
+     * Walks through a file, a folder with all its subfolders, or a zip, tar or gzip, in the order of their names.
      *
      * @throws IOException what the visitor throws; a file that cannot be read is refused instead
      */
@@ -46,9 +46,10 @@ public final class DicomFiles {
      * Walks through one uploaded file, which may be a zip.
      *
      * @param name what the sender calls it
+     * @param alone whether nothing was sent along with it; what lies beside exams may be anything, and is set aside
      * @throws IOException what the visitor throws, or the stream while it is not within an archive
      */
-    public void walk(String name, InputStream content, Visitor visitor) throws IOException {
-        new Walk(limits, visitor).upload(name, content);
+    public void walk(String name, InputStream content, boolean alone, Visitor visitor) throws IOException {
+        new Walk(limits, visitor).upload(name, content, alone);
     }
 }

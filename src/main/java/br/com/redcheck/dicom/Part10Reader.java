@@ -30,6 +30,11 @@ final class Part10Reader {
         this.limits = limits;
     }
 
+    /** Whether a file that begins so is, or means to be, a DICOM object. */
+    static boolean looksLikeDicom(byte[] start) {
+        return isPrefixed(start) || beginsLikeDataSet(start);
+    }
+
     DicomObject read() throws IOException {
         boolean prefixed = skipPreamble();
         if (!prefixed && !beginsLikeDataSet(in.peek(8))) {
@@ -59,12 +64,16 @@ final class Part10Reader {
 
     private boolean skipPreamble() throws IOException {
         byte[] start = in.peek(PREAMBLE + PREFIX.length());
-        boolean prefixed = start.length == PREAMBLE + PREFIX.length()
-                && PREFIX.equals(new String(start, PREAMBLE, PREFIX.length(), StandardCharsets.US_ASCII));
+        boolean prefixed = isPrefixed(start);
         if (prefixed) {
             in.bytes(start.length);
         }
         return prefixed;
+    }
+
+    private static boolean isPrefixed(byte[] start) {
+        return start.length >= PREAMBLE + PREFIX.length()
+                && PREFIX.equals(new String(start, PREAMBLE, PREFIX.length(), StandardCharsets.US_ASCII));
     }
 
     /** What a file is that is no DICOM, as far as people take it for an exam. */

@@ -19,6 +19,16 @@ public final class RefusedFile extends Refusal {
         ZIP_BOMB,
         /** A name that leads out of the archive, or that is not for showing. */
         UNSAFE_NAME,
+        /** An archive without a single file. */
+        EMPTY_ARCHIVE,
+        /** An archive that we know by its kind alone, such as RAR. */
+        OTHER_ARCHIVE,
+        /** A program, which may be an archive that unpacks itself. */
+        PROGRAM,
+        /** A document, such as a PDF. */
+        DOCUMENT,
+        /** A picture, such as a JPEG. */
+        PICTURE,
         ENCRYPTED,
         UNSUPPORTED_COMPRESSION,
         /** Beyond {@link WalkLimits#nesting()}. */
@@ -34,6 +44,12 @@ public final class RefusedFile extends Refusal {
     RefusedFile(Reason reason, Object... arguments) {
         super("refusal.refused-file." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), arguments);
         this.reason = reason;
+    }
+
+    static RefusedFile damaged(Exception cause) {
+        RefusedFile refusal = new RefusedFile(Reason.DAMAGED_ARCHIVE);
+        refusal.initCause(cause);
+        return refusal;
     }
 
     /** What is wrong with it. */

@@ -13,11 +13,40 @@ public enum SetAside {
     SYSTEM_FILE,
     /** A link or a device, which may lead anywhere. */
     NOT_A_PLAIN_FILE,
+    /** A program or a library, such as the viewer on a CD. */
+    PROGRAM,
+    /** A text, a page, a picture or a document that lies beside the images. */
+    DOCUMENT,
     /** A DICOM object of another kind: a structured report, a key object, a presentation state, a waveform, a document. */
     NO_IMAGE;
 
-    private static final Set<String> SYSTEM_NAMES =
-            Set.of("__macosx", "thumbs.db", "desktop.ini", "$recycle.bin", "system volume information");
+    /** Files and folders of Windows, macOS, Linux desktops and network storage, in lower case. */
+    private static final Set<String> SYSTEM_NAMES = Set.of(
+            "__macosx",
+            ".ds_store",
+            ".localized",
+            ".appledouble",
+            ".appledb",
+            ".apdisk",
+            ".fseventsd",
+            ".spotlight-v100",
+            ".documentrevisions-v100",
+            ".temporaryitems",
+            ".trashes",
+            ".trash",
+            ".volumeicon.icns",
+            ".com.apple.timemachine.donotpresent",
+            "thumbs.db",
+            "ehthumbs.db",
+            "desktop.ini",
+            "$recycle.bin",
+            "system volume information",
+            ".directory",
+            ".thumbnails",
+            ".nomedia",
+            ".git",
+            "lost+found",
+            "@eadir");
 
     /** The key of the sentence that tells it. */
     public String key() {
@@ -48,11 +77,14 @@ public enum SetAside {
                         .isPresent();
     }
 
-    /** The reason that a path within a folder or an archive gives by its names. */
+    /**
+     * The reason that a path within a folder or an archive gives by its names. A dot in front says nothing: there are scanners that name
+     * their images so.
+     */
     static Optional<SetAside> byName(String path) {
         String[] names = path.toLowerCase(Locale.ROOT).split("[/\\\\]", -1);
         for (String name : names) {
-            if (SYSTEM_NAMES.contains(name) || name.matches("\\.[^.].*")) {
+            if (SYSTEM_NAMES.contains(name) || name.matches("\\.trash-\\d+")) {
                 return Optional.of(SYSTEM_FILE);
             }
         }

@@ -7,7 +7,6 @@ import br.com.redcheck.platform.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,11 +16,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** One walk, with what it has seen so far. */
 final class Walk {
-    private static final int PREAMBLE = 128;
-
     private final WalkLimits limits;
     private final Visitor visitor;
     private int files;
@@ -51,10 +49,11 @@ final class Walk {
         }
     }
 
-    void upload(String name, InputStream content) throws IOException {
+    /** @param alone whether nothing else comes along, so that it must be an exam */
+    void upload(String name, InputStream content, boolean alone) throws IOException {
         try {
             found(printable(name), "");
-            content(printable(name), new WatchedInputStream(content, this), 0);
+            content(printable(name), new WatchedInputStream(content, this), 0, alone);
         } catch (RefusedFile refusal) {
             visitor.refused(printable(name), refusal);
         }
@@ -101,7 +100,7 @@ final class Walk {
             return;
         }
         try (in) {
-            content(path, new WatchedInputStream(in, this), 0);
+            content(path, new WatchedInputStream(in, this), 0, file.equals(root));
         }
     }
 
@@ -124,18 +123,22 @@ final class Walk {
         }
     }
 
-    /** Looks into an archive, or hands a file over. */
-    void content(String path, WatchedInputStream watched, int nesting) throws IOException {
+    /**
+     * Looks into an archive, or hands a file over.
+     *
+     * @param alone whether it was meant by itself; what lies beside exams in a folder or an archive may be anything
+     */
+    void content(String path, WatchedInputStream watched, int nesting, boolean alone) throws IOException {
         BufferedInputStream in = new BufferedInputStream(watched);
         try {
-            boolean zip = isZip(in);
-            watched.isArchive(zip);
-            if (!zip) {
-                visitor.file(path, in);
+            FileKind kind = kind(in);
+            watched.isArchive(kind.opened());
+            if (!kind.opened()) {
+                file(kind, path, in, alone);
             } else if (nesting > limits.nesting()) {
-                visitor.refused(path, new RefusedFile(Reason.NESTED_ARCHIVE));
+                throw new RefusedFile(Reason.NESTED_ARCHIVE);
             } else {
-                new ZipWalk(this, path, nesting).entries(in);
+                archive(kind, path, in, nesting, alone);
             }
         } catch (RefusedFile refusal) {
             if (refusal.endsWalk()) {
@@ -149,13 +152,53 @@ final class Walk {
         }
     }
 
-    /** A preamble may look like a zip on purpose: the DICOM prefix behind it decides. */
-    private static boolean isZip(BufferedInputStream in) throws IOException {
-        in.mark(PREAMBLE + 4);
-        byte[] start = in.readNBytes(PREAMBLE + 4);
+    private static FileKind kind(BufferedInputStream in) throws IOException {
+        in.mark(FileKind.ENOUGH);
+        byte[] start = in.readNBytes(FileKind.ENOUGH);
         in.reset();
-        String text = new String(start, StandardCharsets.ISO_8859_1);
-        return text.startsWith("PK\3\4") && !text.startsWith("DICM", PREAMBLE);
+        return FileKind.of(start);
+    }
+
+    private void archive(FileKind kind, String path, BufferedInputStream in, int nesting, boolean alone)
+            throws IOException {
+        int before = files;
+        switch (kind) {
+            case ZIP -> new ZipWalk(this, path, nesting).entries(in);
+            case TAR -> new TarWalk(this, path, nesting).entries(in);
+            default -> unzipped(path, in, nesting, alone);
+        }
+        if (files == before && kind != FileKind.GZIP) {
+            throw new RefusedFile(Reason.EMPTY_ARCHIVE);
+        }
+    }
+
+    /** What a gzip holds is one file without a name of its own, most often a tar: it counts as that. */
+    private void unzipped(String path, InputStream in, int nesting, boolean alone) throws IOException {
+        MeteredInputStream metered = new MeteredInputStream(in);
+        BufferedInputStream inside;
+        int depth;
+        try {
+            inside = new BufferedInputStream(new GZIPInputStream(metered));
+            depth = kind(inside) == FileKind.TAR ? nesting : nesting + 1;
+        } catch (IOException e) {
+            throw RefusedFile.damaged(e);
+        }
+        try (inside) {
+            content(path, WatchedInputStream.ofEntry(inside, this, metered::count), depth, alone);
+        }
+    }
+
+    private void file(FileKind kind, String path, InputStream in, boolean alone) throws IOException {
+        if (kind.closed()) {
+            throw new RefusedFile(Reason.OTHER_ARCHIVE, kind.title());
+        }
+        Optional<SetAside> aside = kind.aside(alone);
+        if (aside.isPresent()) {
+            visitor.setAside(path, aside.get());
+        } else {
+            kind.refuse();
+            visitor.file(path, in);
+        }
     }
 
     /** A path without control characters, which a terminal or a page might obey. */

@@ -4,7 +4,7 @@ import br.com.redcheck.dicom.RefusedFile.Reason;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of one file, counted against the limits of the walk. Closing it leaves the stream below open. */
@@ -13,21 +13,27 @@ final class WatchedInputStream extends FilterInputStream {
     private static final long HARMLESS = 8L << 20;
 
     private final Walk walk;
-    private final @Nullable ZipArchiveInputStream archive;
+    private final @Nullable LongSupplier compressed;
     private boolean sizeMatters;
     private long count;
 
     WatchedInputStream(InputStream in, Walk walk) {
-        super(in);
-        this.walk = walk;
-        this.archive = null;
+        this(in, walk, null);
     }
 
-    /** The entry that the archive stands at. */
-    WatchedInputStream(ZipArchiveInputStream archive, Walk walk) {
-        super(archive);
+    private WatchedInputStream(InputStream in, Walk walk, @Nullable LongSupplier compressed) {
+        super(in);
         this.walk = walk;
-        this.archive = archive;
+        this.compressed = compressed;
+    }
+
+    /**
+     * The entry that an archive stands at: a stream that cannot be read is the archive's fault.
+     *
+     * @param compressed how many of the archive's bytes the entry has taken so far
+     */
+    static WatchedInputStream ofEntry(InputStream archive, Walk walk, LongSupplier compressed) {
+        return new WatchedInputStream(archive, walk, compressed);
     }
 
     /** Says, after the first glance, what it is: an archive's own size does not matter, but what comes out of it. */
@@ -59,10 +65,10 @@ final class WatchedInputStream extends FilterInputStream {
         try {
             return super.read(buffer, offset, length);
         } catch (IOException e) {
-            if (archive == null) {
+            if (compressed == null) {
                 throw e;
             }
-            throw ZipWalk.damaged(e);
+            throw RefusedFile.damaged(e);
         }
     }
 
@@ -70,9 +76,9 @@ final class WatchedInputStream extends FilterInputStream {
         if (sizeMatters && count > walk.limits().fileBytes()) {
             throw new RefusedFile(Reason.TOO_LARGE, walk.limits().fileBytes() >> 20);
         }
-        if (archive != null
+        if (compressed != null
                 && count > HARMLESS
-                && count / walk.limits().compressionRatio() > archive.getCompressedCount()) {
+                && count / walk.limits().compressionRatio() > compressed.getAsLong()) {
             throw new RefusedFile(Reason.ZIP_BOMB);
         }
     }

@@ -11,6 +11,7 @@ import br.com.redcheck.dicom.DicomFiles;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.PixelData;
+import br.com.redcheck.dicom.ReaderFailed;
 import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.WalkLimits;
 import br.com.redcheck.exam.ExamRegister.Place;
@@ -91,14 +92,18 @@ public class ExamIntake {
      */
     public List<Receipt> receive(OwnerId owner, InputStream file) throws IOException {
         List<Receipt> receipts = new ArrayList<>();
-        receive(owner, file, receipts::add);
+        receive(owner, file, true, receipts::add);
         return receipts;
     }
 
-    /** Takes one file as {@link #receive(OwnerId, InputStream)} does, and tells what became of each image as soon as it is known. */
-    public void receive(OwnerId owner, InputStream file, Consumer<Receipt> told) throws IOException {
+    /**
+     * Takes one file as {@link #receive(OwnerId, InputStream)} does, and tells what became of each image as soon as it is known.
+     *
+     * @param alone whether nothing was sent along with it; the programs and documents that lie beside exams are set aside
+     */
+    public void receive(OwnerId owner, InputStream file, boolean alone, Consumer<Receipt> told) throws IOException {
         licences.requireSending(owner);
-        files.walk(UPLOAD, file, new Walk(owner, deidentifiers.of(owner), told));
+        files.walk(UPLOAD, file, alone, new Walk(owner, deidentifiers.of(owner), told));
     }
 
     private Receipt take(OwnerId owner, String path, InputStream file, Deidentifier deidentifier) throws IOException {
@@ -118,17 +123,19 @@ public class ExamIntake {
             return Receipt.aside(path, aside.get());
         }
         admission.require(original);
-        Deidentified header = deidentifier.deidentified(original);
+        Deidentified header = ReaderFailed.insteadOfAnythingElse(() -> deidentifier.deidentified(original));
         Place place = register.placeOf(owner, header.object().dataSet());
         if (place.holding().isPresent()) {
             return Receipt.duplicate(path, place.holding().get());
         }
-        share.grow(BYTES_PER_SAMPLE * samplesOfFrame(PixelData.of(original, limits)));
-        Cleaned cleaned = Cleaned.of(deidentifier, original, header, place.told(), limits);
+        share.grow(BYTES_PER_SAMPLE * ReaderFailed.insteadOfAnythingElse(() -> samplesOfFrame(original)));
+        Cleaned cleaned = ReaderFailed.insteadOfAnythingElse(
+                () -> Cleaned.of(deidentifier, original, header, place.told(), limits));
         return keep(owner, path, cleaned, Sha256.hex(hashed.getMessageDigest()), place.toldSince());
     }
 
-    private static long samplesOfFrame(PixelData pixels) {
+    private long samplesOfFrame(DicomObject image) {
+        PixelData pixels = PixelData.of(image, limits);
         return (long) pixels.rows() * pixels.columns() * pixels.samplesPerPixel();
     }
 

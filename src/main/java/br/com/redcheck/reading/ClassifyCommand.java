@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code classify}: reads files as they are, says what the networks say, and keeps nothing. Exit code 0, or 2 if something was
- * refused.
+ * refused or there was no image at all.
  */
 @Command(name = "classify")
 public final class ClassifyCommand implements Callable<Integer> {
@@ -35,6 +35,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     private final Messages messages = new Messages();
     private final Locale language = Messages.consoleLanguage();
     private boolean refusedSome;
+    private boolean readSome;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli's
@@ -63,7 +64,10 @@ public final class ClassifyCommand implements Callable<Integer> {
             command.commandLine().getErr().println(messages.text(language, refusal));
             return REFUSED;
         }
-        return refusedSome ? REFUSED : 0;
+        if (!readSome && !refusedSome) {
+            command.commandLine().getErr().println(messages.text(language, "refusal.nothing-read"));
+        }
+        return readSome && !refusedSome ? 0 : REFUSED;
     }
 
     private void read(ModelCatalog catalog) throws IOException {
@@ -88,6 +92,7 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     private void tell(ClassifiedExam exam) {
         refusedSome |= exam instanceof RefusedExam;
+        readSome |= exam instanceof ReadExam;
         if (json) {
             out().println(exam.json(messages, language));
         } else {

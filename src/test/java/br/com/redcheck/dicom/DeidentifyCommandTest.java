@@ -102,11 +102,22 @@ class DeidentifyCommandTest {
                         line -> line.get("output").isNull(),
                         line -> line.get("reason").isNull())
                 .containsExactlyInAnyOrder(
-                        tuple("notes.txt", "refused", true, false),
+                        tuple("notes.txt", "aside", true, false),
                         tuple("DICOMDIR", "aside", true, false),
                         tuple("report.dcm", "aside", true, false),
                         tuple("film-without-pixels.dcm", "refused", true, false),
                         tuple("film.dcm", "deidentified", false, true));
+    }
+
+    @Test
+    void aRunThatFindsNoImageSaysSo() throws IOException {
+        Path folder = Files.createDirectory(work.resolve("cd"));
+        Files.writeString(folder.resolve("notes.txt"), "no image at all");
+
+        Run run = deidentify(folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.complaint()).isNotBlank();
     }
 
     @Test
@@ -142,19 +153,21 @@ class DeidentifyCommandTest {
         }
     }
 
-    private record Run(int exitCode, List<JsonNode> lines) {}
+    private record Run(int exitCode, List<JsonNode> lines, String complaint) {}
 
     private Run deidentify(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--out", out.toString()));
         StringWriter said = new StringWriter();
+        StringWriter complaint = new StringWriter();
         int exitCode = new CommandLine(new DeidentifyCommand())
                 .setOut(new PrintWriter(said))
-                .setErr(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(complaint))
                 .execute(all.toArray(String[]::new));
         return new Run(
                 exitCode,
-                said.toString().lines().map(DeidentifyCommandTest::parse).toList());
+                said.toString().lines().map(DeidentifyCommandTest::parse).toList(),
+                complaint.toString());
     }
 
     private static JsonNode parse(String line) {

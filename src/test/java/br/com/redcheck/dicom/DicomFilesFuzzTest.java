@@ -24,7 +24,7 @@ class DicomFilesFuzzTest {
     @MethodSource("zips")
     @FuzzTest(maxExecutions = 1_000_000, maxDuration = "1h")
     void archives(byte[] upload) throws IOException {
-        new DicomFiles(LIMITS).walk("upload.zip", new ByteArrayInputStream(upload), new Reader());
+        new DicomFiles(LIMITS).walk("upload.zip", new ByteArrayInputStream(upload), true, new Reader());
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {

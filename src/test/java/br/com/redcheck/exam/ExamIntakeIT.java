@@ -188,7 +188,7 @@ class ExamIntakeIT {
 
         assertThat(outcome(receipts, "film.dcm")).isEqualTo(Outcome.STORED);
         assertThat(reason(receipts, "../escape.dcm")).isEqualTo("refusal.refused-file.unsafe-name");
-        assertThat(reason(receipts, "notes.txt")).isEqualTo("refusal.unreadable-dicom.not-dicom");
+        assertThat(reason(receipts, "notes.txt")).isEqualTo("aside.DOCUMENT");
         assertThat(receipts)
                 .flatExtracting(receipt ->
                         receipt.reason().map(Receipt.Reason::key).stream().toList())

@@ -9,6 +9,7 @@ import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.model.FurtherNetworks;
+import br.com.redcheck.platform.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -63,7 +64,7 @@ class ClassifyCommandTest {
 
     @Test
     void aFileThatIsNotReadIsToldAndTheOthersAreRead() throws IOException {
-        Files.writeString(folder.resolve("a-note.txt"), "no image");
+        Files.write(folder.resolve("a-film.dcm"), new byte[] {1, 2, 3});
         Files.copy(PHI.resolve("dx/phi_12.dcm"), folder.resolve("film.dcm"));
 
         Run run = classify("--json", folder.toString());
@@ -94,6 +95,16 @@ class ClassifyCommandTest {
         assertThat(run.exams().get(0).get("aside").asString()).isNotEmpty();
         assertThat(run.exams().get(0).get("refused").isNull()).isTrue();
         assertThat(run.exams().get(1).get("aside").isNull()).isTrue();
+    }
+
+    @Test
+    void aRunThatFindsNoImageSaysSo() throws IOException {
+        Files.writeString(folder.resolve("autorun.inf"), "[autorun]");
+
+        Run run = classify(folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.output()).contains(new Messages().text(Messages.consoleLanguage(), "refusal.nothing-read"));
     }
 
     @Test

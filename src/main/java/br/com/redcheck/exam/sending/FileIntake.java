@@ -72,7 +72,7 @@ class FileIntake implements Step {
     private void take(OwnerId owner, Begun begun) {
         Entries entries = new Entries(owner, begun);
         try (InputStream bytes = parts.open(owner, begun.parts())) {
-            intake.receive(owner, bytes, entries);
+            intake.receive(owner, bytes, begun.alone(), entries);
         } catch (NotAccredited refusal) {
             entries.accept(Receipt.refused("", refusal));
         } catch (IOException e) {

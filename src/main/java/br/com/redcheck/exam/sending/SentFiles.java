@@ -267,23 +267,30 @@ class SentFiles {
      *
      * @param before as it was until now
      * @param urgent whether it is an emergency
+     * @param alone whether it is the only one of its sending
      * @param known how many of its images have been written down by an earlier try
      * @param parts in their order
      */
-    record Begun(SentFile before, boolean urgent, int known, List<BlobRef> parts) {}
+    record Begun(SentFile before, boolean urgent, boolean alone, int known, List<BlobRef> parts) {}
 
     /** Marks a file whose sender has nothing more to do as being cleaned; empty if it is settled. */
     @DurableLater
     Optional<Begun> clean(OwnerId owner, UUID file) {
         Optional<Begun> begun = database.sql("select " + COLUMNS + """
                         , (select urgent from sending s where s.owner = :owner and s.id = f.sending) urgent,
+                        not exists (select from sent_file o
+                            where o.owner = :owner and o.sending = f.sending and o.id <> f.id) alone,
                         (select count(*) from sent_image i where i.owner = :owner and i.file = f.id) known
                         from sent_file f
                         where owner = :owner and id = :id and state in ('SENT', 'CLEANING', 'FAILED') for update""")
                 .param("owner", owner.value())
                 .param("id", file)
-                .query((row, number) ->
-                        new Begun(row(row, number), row.getBoolean("urgent"), row.getInt("known"), parts(owner, file)))
+                .query((row, number) -> new Begun(
+                        row(row, number),
+                        row.getBoolean("urgent"),
+                        row.getBoolean("alone"),
+                        row.getInt("known"),
+                        parts(owner, file)))
                 .optional();
         begun.ifPresent(found -> move(owner, file, FileState.CLEANING));
         return begun;
