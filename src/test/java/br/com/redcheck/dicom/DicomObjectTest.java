@@ -155,6 +155,20 @@ class DicomObjectTest {
     }
 
     @Test
+    void aLargeValueIsReadWholeAndMissedWhereverItBreaksOff() throws IOException {
+        DataSet set = new DataSet();
+        byte[] value = new byte[3 << 20];
+        new Random(1).nextBytes(value);
+        set.put(Element.of(Tag.PIXEL_DATA, Vr.OW, value));
+        byte[] bytes = Phi.bytes(new DicomObject(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, set));
+
+        assertThat(read(bytes)).isEqualTo(set);
+        for (int end : new int[] {1 << 20, bytes.length / 2, 2 << 20, bytes.length - 1}) {
+            assertThatRefused(Arrays.copyOf(bytes, end), DicomLimits.defaults(), Reason.TRUNCATED);
+        }
+    }
+
+    @Test
     void sequencesAreFollowedOnlySoDeep() {
         byte[] bytes = part10("1.2.840.10008.1.2", "08001211FFFFFFFF FEFF00E0FFFFFFFF".repeat(100_000));
 
