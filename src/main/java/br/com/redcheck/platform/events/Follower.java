@@ -103,11 +103,11 @@ final class Follower<K, N> {
                 channel.leave(this);
                 emitter.complete();
             }
-        } catch (IOException | IllegalStateException closedByTheBrowser) {
+        } catch (IOException closedByTheBrowser) { // the container ends the answer
             channel.leave(this);
-        } catch (RuntimeException e) { // what cannot be written as JSON: the container is told, which ends the answer
+        } catch (RuntimeException e) { // the answer could not be begun, or not be written: nobody else would end it
             channel.leave(this);
-            emitter.completeWithError(e);
+            emitter.complete();
         } finally {
             done(senders);
         }

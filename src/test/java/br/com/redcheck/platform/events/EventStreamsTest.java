@@ -44,6 +44,24 @@ class EventStreamsTest {
         assertThat(other.ended).isFalse();
     }
 
+    /** The first event is what begins the answer. If that fails, for want of a database say, a browser would wait half an hour for it. */
+    @Test
+    void anAnswerThatCannotBeBegunEnds() {
+        Page failing = new Page() {
+            @Override
+            public void send(SseEventBuilder event) {
+                throw new IllegalStateException("Failed to send");
+            }
+        };
+        channel.follow(UUID.randomUUID(), "film", EventStreamsTest::told, failing);
+        Page other = follow("film");
+
+        round();
+
+        assertThat(failing.ended).isTrue();
+        assertThat(other.heard).containsExactly("news 1");
+    }
+
     @Test
     void whatIsNoMoreIsToldSoAndTheOthersGoOn() {
         Page film = follow("film");
