@@ -53,8 +53,8 @@ public class Vault {
     /** Seals what the content writes, as {@link #seal(OwnerId, InputStream)} does. */
     public BlobRef seal(OwnerId owner, Content content) throws IOException {
         BlobRef blob = BlobRef.random();
-        BlobKey key = keys.enter(owner, blob);
         try (BlobStore.Draft draft = store.draft(blob)) {
+            BlobKey key = keys.enter(owner, blob);
             try (OutputStream sealed = SealedBlob.sealing(draft.out(), key, blob)) {
                 content.writeTo(sealed);
             }
