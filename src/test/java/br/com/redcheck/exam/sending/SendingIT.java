@@ -24,6 +24,7 @@ import br.com.redcheck.exam.sending.Announcement.File;
 import br.com.redcheck.platform.Home;
 import br.com.redcheck.platform.NoRoom;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.vault.BlobMissing;
 import br.com.redcheck.vault.BlobRef;
 import br.com.redcheck.vault.SealBroken;
 import br.com.redcheck.vault.Vault;
@@ -454,7 +455,7 @@ class SendingIT {
         everyRow.sql("update sent_file set received = length where id = ?")
                 .param(file.id())
                 .update();
-        part(file, film);
+        part(file, 0, film);
 
         step.run(owner, file.id());
         step.run(owner, file.id());
@@ -488,6 +489,27 @@ class SendingIT {
     }
 
     @Test
+    void aFileOneOfWhosePartsIsMissingIsNotRefusedAndKeepsTheOthers() throws Exception {
+        byte[] film = Files.readAllBytes(FILM);
+        int half = film.length / 2;
+        SentFile file = begin(film.length);
+        everyRow.sql("update sent_file set state = 'SENT', received = length where id = ?")
+                .param(file.id())
+                .update();
+        part(file, 0, Arrays.copyOf(film, half));
+        part(file, half, Arrays.copyOfRange(film, half, film.length));
+        Path second = fileOf(files.parts(owner, file.id()).get(1));
+        Path lost = Files.move(second, second.resolveSibling("lost"));
+
+        assertThatExceptionOfType(BlobMissing.class).isThrownBy(() -> step.run(owner, file.id()));
+        assertThat(count("sent_part")).isEqualTo(2);
+
+        Files.move(lost, second);
+        step.run(owner, file.id());
+        assertThat(states(file.sending())).containsExactly("SEALED");
+    }
+
+    @Test
     void whileTheDiskIsAwayNoFileIsTakenNoneIsReadAndNoneIsLost() throws Exception {
         SentFile file = acknowledged(Files.readAllBytes(FILM));
         String next = created(open(), 10);
@@ -507,6 +529,9 @@ class SendingIT {
                     .contains("fault.store-away", "A falha é nossa");
             assertThat(tries(file)).isZero();
             assertThat(count("sent_part")).isEqualTo(1);
+            assertThat(count("vault_blob"))
+                    .as("that part, and what is to be removed")
+                    .isEqualTo(2);
         } finally {
             Files.move(away, disk);
         }
@@ -515,9 +540,6 @@ class SendingIT {
         awaitFinished(file.sending());
         assertThat(states(file.sending())).containsExactly("SEALED");
         assertThat(append(next, 0, new byte[10]).getStatus()).isEqualTo(204);
-        try (InputStream kept = vault.open(owner, stray)) {
-            assertThat(kept.readAllBytes()).as("to be removed later").hasSize(10);
-        }
     }
 
     private boolean ready() throws Exception {
@@ -551,7 +573,7 @@ class SendingIT {
         everyRow.sql("update sent_file set state = 'SENT', received = length where id = ?")
                 .param(file.id())
                 .update();
-        part(file, bytes);
+        part(file, 0, bytes);
         return file;
     }
 
@@ -571,12 +593,13 @@ class SendingIT {
                 .single();
     }
 
-    /** Seals the bytes of a file as its only part, of which the pipeline knows nothing. */
-    private void part(SentFile file, byte[] bytes) throws IOException {
-        everyRow.sql("insert into sent_part (file, owner, starts, length, blob) values (?, ?, 0, ?, ?)")
+    /** Seals bytes as a part of a file, of which the pipeline knows nothing. */
+    private void part(SentFile file, int starts, byte[] bytes) throws IOException {
+        everyRow.sql("insert into sent_part (file, owner, starts, length, blob) values (?, ?, ?, ?, ?)")
                 .params(
                         file.id(),
                         owner.value(),
+                        starts,
                         bytes.length,
                         vault.seal(owner, new ByteArrayInputStream(bytes)).id())
                 .update();
