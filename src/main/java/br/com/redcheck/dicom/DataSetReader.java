@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the elements of a data set (PS3.5 section 7), with the patience that files in the field ask for: an element whose
- * representation is no two letters is taken as implicit, delimiters may be missing at the end, lengths of groups are ignored.
+ * representation is no two letters is taken as implicit, delimiters may be missing at the end, lengths of groups are ignored, and what is
+ * no sequence where one belongs is kept as bytes if it says where it ends.
  */
 final class DataSetReader {
     private static final long UNDEFINED = 0xFFFFFFFFL;
@@ -20,7 +22,7 @@ final class DataSetReader {
         static final Encoding IMPLICIT = new Encoding(false, false);
     }
 
-    /** @param contents how the items of a sequence are written: where the sender knew no better than UN, always implicit */
+    /** @param contents how the items of a sequence are written: where the sender knew no better than UN, implicit by the rule (PS3.5 6.2.2) */
     private record Header(int tag, Vr vr, long length, Encoding contents) {
         boolean isUndefined() {
             return length == UNDEFINED;
@@ -29,11 +31,16 @@ final class DataSetReader {
 
     private final DicomInput in;
     private final DicomLimits limits;
-    private int elements;
+    private final AtomicInteger elements;
 
     DataSetReader(DicomInput in, DicomLimits limits) {
+        this(in, limits, new AtomicInteger());
+    }
+
+    private DataSetReader(DicomInput in, DicomLimits limits, AtomicInteger elements) {
         this.in = in;
         this.limits = limits;
+        this.elements = elements;
     }
 
     /** Everything up to the end of the bytes. */
@@ -95,7 +102,7 @@ final class DataSetReader {
     }
 
     private void count() {
-        if (++elements > limits.elements()) {
+        if (elements.incrementAndGet() > limits.elements()) {
             throw new UnreadableDicom(Reason.TOO_MANY_ELEMENTS, limits.elements());
         }
     }
@@ -130,8 +137,11 @@ final class DataSetReader {
         if (header.isUndefined() && header.vr().isBulk()) {
             return fragments(header, encoding);
         }
-        if (header.vr() == Vr.SQ || header.isUndefined()) {
-            return Element.sequence(header.tag(), items(header, into, depth));
+        if (header.isUndefined()) {
+            return Element.sequence(header.tag(), items(header.contents(), encoding, ENDLESS, into, depth));
+        }
+        if (header.vr() == Vr.SQ) {
+            return sequence(header, encoding, into, depth);
         }
         byte[] value = in.bytes(header.length());
         if (encoding.bigEndian()) {
@@ -140,21 +150,37 @@ final class DataSetReader {
         return Element.of(header.tag(), header.vr(), value);
     }
 
-    private List<DataSet> items(Header header, DataSet parent, int depth) throws IOException {
+    /** The bytes are there whatever they hold: what cannot be read as items is kept as bytes of which nobody knows what they say. */
+    private Element sequence(Header header, Encoding around, DataSet parent, int depth) throws IOException {
+        DicomInput part = in.part(header.length());
+        try {
+            DataSetReader reader = new DataSetReader(part, limits, elements);
+            return Element.sequence(
+                    header.tag(), reader.items(header.contents(), around, header.length(), parent, depth));
+        } catch (UnreadableDicom odd) {
+            if (odd.reason() != Reason.MALFORMED && odd.reason() != Reason.TRUNCATED) {
+                throw odd;
+            }
+            return Element.of(header.tag(), Vr.UN, part.all());
+        }
+    }
+
+    private List<DataSet> items(Encoding ruled, Encoding around, long end, DataSet parent, int depth)
+            throws IOException {
         if (depth == limits.depth()) {
             throw new UnreadableDicom(Reason.TOO_DEEP, limits.depth());
         }
-        long end = header.isUndefined() ? ENDLESS : in.position() + header.length();
         List<DataSet> items = new ArrayList<>();
         while (in.position() < end) {
-            Header item = delimiter(header.contents(), end);
+            Header item = delimiter(ruled, end);
             if (item == null || item.tag() == Tag.SEQUENCE_DELIMITATION) {
                 return items;
             }
             if (item.tag() == Tag.ITEM) {
                 count();
                 DataSet set = new DataSet(parent);
-                read(set, header.contents(), item.isUndefined() ? ENDLESS : in.position() + item.length(), depth + 1);
+                Encoding actual = namesItsElements(in.peek(8), around, set) ? around : ruled;
+                read(set, actual, item.isUndefined() ? ENDLESS : in.position() + item.length(), depth + 1);
                 items.add(set);
             }
         }
@@ -162,6 +188,14 @@ final class DataSetReader {
             throw new UnreadableDicom(Reason.MALFORMED);
         }
         return items;
+    }
+
+    /** Whether an item is explicit although it should not be: its first element has the representation that the dictionary gives it. */
+    private static boolean namesItsElements(byte[] start, Encoding around, DataSet set) {
+        return around.explicitVr()
+                && start.length == 8
+                && Dictionary.vr(tag(start, around), set)
+                        == Vr.named(new String(start, 4, 2, StandardCharsets.ISO_8859_1));
     }
 
     private Element fragments(Header header, Encoding encoding) throws IOException {

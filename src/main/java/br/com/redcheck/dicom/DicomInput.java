@@ -2,13 +2,16 @@ package br.com.redcheck.dicom;
 
 import br.com.redcheck.dicom.UnreadableDicom.Reason;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes of one object, counted. Memory grows with the bytes that arrive; what a length field claims is believed for large values alone,
@@ -22,12 +25,51 @@ final class DicomInput {
 
     private final InputStream in;
     private final long limit;
+
+    /** What the bytes lie in, once they are in memory, … */
+    private final byte @Nullable [] memory;
+
+    /** … and where they begin there. */
+    private final int start;
+
     private long position;
 
     /** @param limit how many bytes may be read before the object is refused as too large */
     DicomInput(InputStream in, long limit) {
         this.in = new BufferedInputStream(in);
         this.limit = limit;
+        this.memory = null;
+        this.start = 0;
+    }
+
+    private DicomInput(byte[] memory, int start, int length) {
+        this.in = new ByteArrayInputStream(memory, start, length);
+        this.limit = length;
+        this.memory = memory;
+        this.start = start;
+    }
+
+    /**
+     * The next bytes as an input of their own, all of which are there.
+     *
+     * @throws UnreadableDicom as {@link #bytes} does
+     */
+    DicomInput part(long length) throws IOException {
+        if (memory == null) {
+            byte[] bytes = bytes(length);
+            return new DicomInput(bytes, 0, bytes.length);
+        }
+        if (length > limit - position) {
+            throw new UnreadableDicom(Reason.TRUNCATED);
+        }
+        DicomInput part = new DicomInput(memory, start + (int) position, (int) length);
+        position += in.skip(length);
+        return part;
+    }
+
+    /** All bytes of a part, wherever it has been read to. */
+    byte[] all() {
+        return Arrays.copyOfRange(Objects.requireNonNull(memory), start, start + (int) limit);
     }
 
     /** The rest of the bytes, inflated; they are counted anew. The inflater stays the caller's to end. */

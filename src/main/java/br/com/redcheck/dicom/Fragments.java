@@ -26,7 +26,7 @@ final class Fragments {
     }
 
     static Fragments of(Element pixelData, int frames) {
-        List<byte[]> fragments = pixelData.fragments();
+        List<byte[]> fragments = withoutEmptyEnd(pixelData.fragments(), frames);
         if (fragments.size() < frames) {
             throw new UnreadablePixels(Reason.TRUNCATED);
         }
@@ -43,6 +43,15 @@ final class Fragments {
             throw new UnreadablePixels(Reason.CORRUPT);
         }
         return new Fragments(fragments, first);
+    }
+
+    /** Some writers end with a fragment of no bytes, which belongs to no frame. */
+    private static List<byte[]> withoutEmptyEnd(List<byte[]> fragments, int frames) {
+        int end = fragments.size();
+        while (end > frames && fragments.get(end - 1).length == 0) {
+            end--;
+        }
+        return fragments.subList(0, end);
     }
 
     /** Pixel data of these frames, each in one fragment, with an offset table if there are several. */

@@ -252,6 +252,25 @@ class CodecsTest {
     }
 
     @Test
+    void aFragmentOfNoBytesAtTheEndBelongsToNoFrame() {
+        byte[] first = Streams.rle(1, 2);
+        byte[] second = Streams.rle(3, 4);
+        for (byte[][] fragments : List.of(new byte[][] {first, second, {}}, new byte[][] {first, second, {}, {}})) {
+            PixelData pixels = new Picture(1, 2)
+                    .frames(2)
+                    .fragments(Streams.RLE, fragments)
+                    .pixels();
+            assertThat(pixels.frame(1).samples()).containsExactly(3, 4);
+        }
+        assertThat(new Picture(1, 2)
+                        .fragments(Streams.RLE, first, new byte[0])
+                        .pixels()
+                        .frame(0)
+                        .samples())
+                .containsExactly(1, 2);
+    }
+
+    @Test
     void oneFrameOfTwoThousandIsDecodedAlone() {
         byte[][] fragments = IntStream.range(0, 2000)
                 .mapToObj(i -> i == 1999 ? Streams.rle(5, 6) : new byte[2])

@@ -224,6 +224,45 @@ class DicomObjectTest {
         assertThat(set.integer(Tag.ROWS)).hasValue(1);
     }
 
+    /** Against the rule (PS3.5 6.2.2), but there are programs that write so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"FFFFFFFF", "1A000000"})
+    void sequencesThatAreCalledUnknownMayBeExplicit(String length) throws IOException {
+        DataSet set = read(part10(
+                "1.2.840.10008.1.2.1",
+                "08001211 554E0000" + length + "FEFF00E0FFFFFFFF 10001000 504E 0200 4142"
+                        + "FEFF0DE000000000" + (length.startsWith("F") ? "FEFFDDE000000000" : "")
+                        + "280010005553 0200 0100"));
+
+        assertThat(set.items(0x00081112).get(0).string(Tag.PATIENT_NAME)).contains("AB");
+        assertThat(set.integer(Tag.ROWS)).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4E414D45442054595045", "FEFF00E0FF000000 4142", "FEFF00E002000000 4142 4344"})
+    void whatIsNoSequenceWhereOneBelongsIsKeptAsBytesAndTheRestIsRead(String value) throws IOException {
+        String bytes = value.replace(" ", "");
+        DataSet set = read(part10(
+                "1.2.840.10008.1.2",
+                "08001211 %02X000000".formatted(bytes.length() / 2) + bytes + "28001000 02000000 0100"));
+
+        assertThat(set.element(0x00081112).orElseThrow().value()).isEqualTo(hex(bytes));
+        assertThat(set.integer(Tag.ROWS)).hasValue(1);
+    }
+
+    @Test
+    void whatIsNoSequenceWithinAnItemLeavesTheItemWhole() throws IOException {
+        DataSet set = read(part10(
+                "1.2.840.10008.1.2",
+                "08001211 1E000000 FEFF00E016000000 08004011 04000000 41424344 10001000 02000000 4142"
+                        + "28001000 02000000 0100"));
+
+        DataSet item = set.items(0x00081112).get(0);
+        assertThat(item.element(0x00081140).orElseThrow().value()).isEqualTo(hex("41424344"));
+        assertThat(item.string(Tag.PATIENT_NAME)).contains("AB");
+        assertThat(set.integer(Tag.ROWS)).hasValue(1);
+    }
+
     @Test
     void delimitersMayBeMissingAtTheEnd() throws IOException {
         DataSet set = read(part10("1.2.840.10008.1.2", "08001211FFFFFFFF FEFF00E0FFFFFFFF 10001000 02000000 4142"));
