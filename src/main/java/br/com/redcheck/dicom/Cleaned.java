@@ -32,6 +32,15 @@ public record Cleaned(
     }
 
     /**
+     * The object with nothing in its pixel data but pixels, and these as they came.
+     *
+     * @param header the object after {@link Deidentifier#deidentified}
+     */
+    public static DicomObject uncovered(DicomObject header, DicomLimits limits) throws IOException {
+        return PixelCover.withoutUnstoredBits(CompressedStreams.withoutComments(header, limits), limits);
+    }
+
+    /**
      * Takes comments out of the pixel data of an object whose header is clean already, covers text in the pixels, and checks the whole.
      *
      * @param deidentifier which cleaned the header
@@ -47,8 +56,7 @@ public record Cleaned(
             Collection<String> alsoKnown,
             DicomLimits limits)
             throws IOException {
-        DicomObject uncovered =
-                PixelCover.withoutUnstoredBits(CompressedStreams.withoutComments(header.object(), limits), limits);
+        DicomObject uncovered = uncovered(header.object(), limits);
         List<Mask> masks = new ArrayList<>();
         DicomObject object = uncovered;
         List<Mask> seen = BurnedInText.find(PixelData.of(object, limits));

@@ -2,11 +2,13 @@ package br.com.redcheck.dicom;
 
 import br.com.redcheck.dicom.UnreadablePixels.Reason;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The pixels of an object, decoded frame by frame when asked for.
@@ -97,6 +99,16 @@ public final class PixelData {
     /** The header's word: {@code MONOCHROME1}, {@code MONOCHROME2}, {@code PALETTE COLOR}, {@code RGB}, {@code YBR_FULL}, … */
     public String photometricInterpretation() {
         return layout.photometric();
+    }
+
+    /** Whether all frames of another object have the same samples, however they are compressed. */
+    public boolean sameAs(PixelData other) {
+        return frames() == other.frames()
+                && rows() == other.rows()
+                && columns() == other.columns()
+                && IntStream.range(0, frames())
+                        .allMatch(i ->
+                                Arrays.equals(frame(i).samples(), other.frame(i).samples()));
     }
 
     /**

@@ -125,13 +125,33 @@ public class ExamIntake {
         admission.require(original);
         Deidentified header = ReaderFailed.insteadOfAnythingElse(() -> deidentifier.deidentified(original));
         Place place = register.placeOf(owner, header.object().dataSet());
-        if (place.holding().isPresent()) {
-            return Receipt.duplicate(path, place.holding().get());
+        String sha256 = Sha256.hex(hashed.getMessageDigest());
+        if (place.held().isPresent()) {
+            return again(owner, path, place.held().get(), header.object(), sha256);
         }
         share.grow(BYTES_PER_SAMPLE * ReaderFailed.insteadOfAnythingElse(() -> samplesOfFrame(original)));
         Cleaned cleaned = ReaderFailed.insteadOfAnythingElse(
                 () -> Cleaned.of(deidentifier, original, header, place.told(), limits));
-        return keep(owner, path, cleaned, Sha256.hex(hashed.getMessageDigest()), place.toldSince());
+        return keep(owner, path, cleaned, sha256, place.toldSince());
+    }
+
+    /** Another export of the same image differs in its header; where the pixels differ, one of two images has the other's UID. */
+    private Receipt again(OwnerId owner, String path, HeldImage held, DicomObject header, String sha256)
+            throws IOException {
+        Optional<BlobRef> asItCame = held.asItCame();
+        if (!held.originalSha256().equals(sha256)
+                && asItCame.isPresent()
+                && !sealing.<Boolean, IOException>open(
+                        owner,
+                        asItCame.get(),
+                        image -> ReaderFailed.insteadOfAnythingElse(() -> samePixels(image, header)))) {
+            return Receipt.refused(path, new OtherPixels());
+        }
+        return Receipt.duplicate(path, held.exam());
+    }
+
+    private boolean samePixels(DicomObject kept, DicomObject header) throws IOException {
+        return PixelData.of(kept, limits).sameAs(PixelData.of(Cleaned.uncovered(header, limits), limits));
     }
 
     private long samplesOfFrame(DicomObject image) {
@@ -153,7 +173,7 @@ public class ExamIntake {
         if (sealed.uncovered().isPresent()) {
             vault.delete(owner, sealed.uncovered().get());
         }
-        return Receipt.duplicate(path, register.holding(owner, image).orElseThrow());
+        return Receipt.duplicate(path, register.held(owner, image).orElseThrow().exam());
     }
 
     private CleanedImage seal(OwnerId owner, Cleaned cleaned, String originalSha256) throws IOException {

@@ -57,27 +57,27 @@ class ExamRegister {
     /**
      * Where an image belongs.
      *
-     * @param holding the exam that has this image already
+     * @param held the same image, if it is here already
      * @param toldSince since when it has been told who the patient is
      * @param told names, numbers and dates of the patient
      */
-    record Place(Optional<ExamId> holding, Optional<Instant> toldSince, List<String> told) {}
+    record Place(Optional<HeldImage> held, Optional<Instant> toldSince, List<String> told) {}
 
     /** Where an image of the owner's belongs that is not cleaned yet. */
     @DurableLater
     Place placeOf(OwnerId owner, DataSet image) {
-        Optional<ExamId> holding = holding(owner, image);
-        Optional<ExamId> exam =
-                exams.ofStudy(owner.value(), uid(image, Tag.STUDY_INSTANCE_UID)).map(ExamId::new);
+        Optional<HeldImage> held = held(owner, image);
+        Optional<ExamId> exam = exams.ofStudy(owner.value(), uid(image, Tag.STUDY_INSTANCE_UID), pseudonym(image))
+                .map(ExamId::new);
         Optional<Instant> toldSince = exam.flatMap(known -> told.since(owner, known));
         List<String> texts = exam.map(known -> told.texts(owner, known)).orElse(List.of());
-        return new Place(holding, toldSince, texts);
+        return new Place(held, toldSince, texts);
     }
 
-    /** The exam that holds this image of the owner's already. */
+    /** The same image of the owner's, if it is here already. */
     @Transactional(readOnly = true)
-    Optional<ExamId> holding(OwnerId owner, DataSet image) {
-        return instances.examOf(owner.value(), uid(image, Tag.SOP_INSTANCE_UID)).map(ExamId::new);
+    Optional<HeldImage> held(OwnerId owner, DataSet image) {
+        return instances.held(owner.value(), uid(image, Tag.SOP_INSTANCE_UID));
     }
 
     /**
@@ -124,7 +124,8 @@ class ExamRegister {
 
     private Exam examOf(OwnerId owner, DataSet image, Instant now) {
         String study = uid(image, Tag.STUDY_INSTANCE_UID);
-        return exams.lockByStudy(owner.value(), study).orElseGet(() -> {
+        String pseudonym = pseudonym(image);
+        return exams.lockByStudy(owner.value(), study, pseudonym).orElseGet(() -> {
             exams.addIfNew(
                     UUID.randomUUID(),
                     owner.value(),
@@ -132,10 +133,14 @@ class ExamRegister {
                     text(image, Tag.MODALITY).orElse("OT"),
                     text(image, Tag.PATIENT_SEX).orElse(null),
                     text(image, Tag.PATIENT_AGE).orElse(null),
-                    text(image, Tag.PATIENT_ID).orElse(null),
+                    pseudonym.isEmpty() ? null : pseudonym,
                     now);
-            return exams.lockByStudy(owner.value(), study).orElseThrow();
+            return exams.lockByStudy(owner.value(), study, pseudonym).orElseThrow();
         });
+    }
+
+    private static String pseudonym(DataSet image) {
+        return text(image, Tag.PATIENT_ID).orElse("");
     }
 
     private UUID seriesOf(OwnerId owner, ExamId exam, DataSet image) {

@@ -16,7 +16,7 @@ import org.springframework.data.repository.query.Param;
 /** Every question here names the owner, so no caller can forget to; only the queue is counted across owners. */
 interface Exams extends Repository<Exam, UUID> {
     /**
-     * Two files of one study may arrive at once: the first makes the exam, the second finds it. When it was last said that images are
+     * Two files of one study and patient may arrive at once: the first makes the exam, the second finds it. When it was last said that images are
      * coming is said with the first of them.
      */
     @Modifying
@@ -24,7 +24,7 @@ interface Exams extends Repository<Exam, UUID> {
                     insert into exam (id, owner, study_uid, modality, patient_sex, patient_age, patient_pseudonym, received_at,
                                       state, state_since, done_steps, all_steps)
                     values (:id, :owner, :studyUid, :modality, :sex, :age, :pseudonym, :now, 'ARRIVING', 'epoch', 0, 0)
-                    on conflict on constraint exam_once_per_owner do nothing""")
+                    on conflict do nothing""")
     void addIfNew(
             @Param("id") UUID id,
             @Param("owner") UUID owner,
@@ -35,12 +35,18 @@ interface Exams extends Repository<Exam, UUID> {
             @Param("pseudonym") @Nullable String pseudonym,
             @Param("now") Instant now);
 
-    @Query("select e.id from Exam e where e.owner = :owner and e.studyUid = :studyUid")
-    Optional<UUID> ofStudy(@Param("owner") UUID owner, @Param("studyUid") String studyUid);
+    String OF_STUDY = """
+            e.owner = :owner and e.studyUid = :studyUid and coalesce(e.patientPseudonym, '') = :pseudonym""";
+
+    /** @param pseudonym empty if the images do not say whose they are */
+    @Query("select e.id from Exam e where " + OF_STUDY)
+    Optional<UUID> ofStudy(
+            @Param("owner") UUID owner, @Param("studyUid") String studyUid, @Param("pseudonym") String pseudonym);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select e from Exam e where e.owner = :owner and e.studyUid = :studyUid")
-    Optional<Exam> lockByStudy(@Param("owner") UUID owner, @Param("studyUid") String studyUid);
+    @Query("select e from Exam e where " + OF_STUDY)
+    Optional<Exam> lockByStudy(
+            @Param("owner") UUID owner, @Param("studyUid") String studyUid, @Param("pseudonym") String pseudonym);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Exam e where e.owner = :owner and e.id = :id")

@@ -35,11 +35,13 @@ interface Instances extends Repository<Instance, UUID> {
             @Param("sha256") String sha256,
             @Param("now") Instant now);
 
-    /** The exam that already holds this image of the owner's. */
+    /** This image of the owner's, if it is here already. */
     @Query("""
-            select s.examId from Series s, Instance i
-            where i.seriesId = s.id and i.owner = :owner and i.sopUid = :sopUid""")
-    Optional<UUID> examOf(@Param("owner") UUID owner, @Param("sopUid") String sopUid);
+            select new br.com.redcheck.exam.HeldImage(s.examId, i.blob, i.uncovered, c.originalSha256,
+                (select count(m) from ImageMask m where m.instanceId = i.id and m.owner = :owner))
+            from Series s, Instance i, Cleaning c
+            where i.seriesId = s.id and c.instanceId = i.id and i.owner = :owner and i.sopUid = :sopUid""")
+    Optional<HeldImage> held(@Param("owner") UUID owner, @Param("sopUid") String sopUid);
 
     @Query("""
             select i from Instance i, Series s

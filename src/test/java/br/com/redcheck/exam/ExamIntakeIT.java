@@ -81,6 +81,40 @@ class ExamIntakeIT {
     }
 
     @Test
+    void anotherExportOfAFilmIsTheSameFilm() throws IOException {
+        Receipt first = only(Files.readAllBytes(FILM));
+        Receipt second = only(changed(film -> film.dataSet().putString(Tag.STUDY_DESCRIPTION, Vr.LO, "RX TORAX PA")));
+
+        assertThat(second.outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(second.exam()).isEqualTo(first.exam());
+    }
+
+    @Test
+    void otherPixelsUnderTheSameIdentifierAreToldAndReplaceNothing() throws IOException {
+        Receipt first = only(Files.readAllBytes(FILM));
+        DicomObject other = read(FILM.resolveSibling("phi_06.dcm"));
+        for (int tag :
+                new int[] {Tag.SOP_INSTANCE_UID, Tag.SERIES_INSTANCE_UID, Tag.STUDY_INSTANCE_UID, Tag.PATIENT_ID}) {
+            other.dataSet().put(film().dataSet().element(tag).orElseThrow());
+        }
+
+        assertRefused("refusal.other-pixels", bytes(other));
+        assertThat(shelf.exam(owner, first.exam().orElseThrow()).images()).isEqualTo(1);
+    }
+
+    @Test
+    void twoPatientsUnderOneStudyIdentifierHaveAnExamEach() throws IOException {
+        Receipt first = only(Files.readAllBytes(FILM));
+        Receipt second = only(changed(film -> {
+            film.dataSet().putString(Tag.PATIENT_ID, Vr.LO, "OUTRO-PACIENTE-77");
+            film.dataSet().putString(Tag.SOP_INSTANCE_UID, Vr.UI, "1.2.826.0.1.3680043.10.99999.77");
+        }));
+
+        assertThat(second.outcome()).isEqualTo(Outcome.STORED);
+        assertThat(second.exam()).isNotEqualTo(first.exam());
+    }
+
+    @Test
     void whileOthersFillTheMemoryAFilmWaitsAndIsNotRefused() throws IOException {
         try (MemoryBudget.Share others = memory.share()) {
             assertThatThrownBy(() -> fill(others)).isInstanceOf(MoreThanMemory.class);
@@ -228,12 +262,20 @@ class ExamIntakeIT {
     }
 
     private static DicomObject film() throws IOException {
-        return DicomObject.read(new ByteArrayInputStream(Files.readAllBytes(FILM)), DicomLimits.defaults());
+        return read(FILM);
+    }
+
+    private static DicomObject read(Path file) throws IOException {
+        return DicomObject.read(new ByteArrayInputStream(Files.readAllBytes(file)), DicomLimits.defaults());
     }
 
     private static byte[] changed(Consumer<DicomObject> change) throws IOException {
         DicomObject film = film();
         change.accept(film);
+        return bytes(film);
+    }
+
+    private static byte[] bytes(DicomObject film) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         film.writeTo(out);
         return out.toByteArray();
