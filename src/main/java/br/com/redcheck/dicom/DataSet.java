@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +106,32 @@ public final class DataSet implements Iterable<Element> {
         };
     }
 
+    /**
+     * The first value of an attribute on which pixels depend.
+     *
+     * @return empty if the attribute is absent or has no value
+     * @throws UnreadablePixels if it has one that is no finite number: no default may take its place
+     */
+    OptionalDouble understood(int tag) {
+        OptionalDouble number = decimal(tag);
+        if (number.isEmpty() && hasValue(tag)) {
+            throw new UnreadablePixels(
+                    UnreadablePixels.Reason.HEADER, Dictionary.keyword(tag).orElseThrow());
+        }
+        return number;
+    }
+
+    /** Whether an element is there and holds more than blanks. */
+    boolean hasValue(int tag) {
+        Element element = elements.get(tag);
+        return element != null
+                && IntStream.range(0, element.value().length)
+                        .anyMatch(i -> element.value()[i] != 0 && element.value()[i] != ' ');
+    }
+
+    /** Some write the comma of their own language. */
     private static double parsed(String text) {
-        String trimmed = text.strip();
+        String trimmed = text.strip().replace(',', '.');
         return DECIMAL.matcher(trimmed).matches() ? Double.parseDouble(trimmed) : Double.NaN;
     }
 

@@ -1,5 +1,6 @@
 package br.com.redcheck.dicom;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,5 +29,25 @@ public record FunctionalGroups(DataSet object, int frame) {
                 .filter(item -> item.contains(attribute))
                 .findFirst()
                 .orElse(object);
+    }
+
+    /**
+     * The numbers of an attribute that says where a frame lies.
+     *
+     * @param macro the sequence of a functional group that it stands in
+     * @param count how many there must be
+     * @return none if the attribute is absent or empty
+     * @throws UnreadablePixels if there are others than so many finite numbers: no frame may be put where it does not lie
+     */
+    public double[] geometry(int macro, int attribute, int count) {
+        DataSet set = holding(macro, attribute);
+        double[] numbers = set.decimals(attribute);
+        boolean understood = numbers.length == count && Arrays.stream(numbers).allMatch(Double::isFinite);
+        if (!understood && set.hasValue(attribute)) {
+            throw new UnreadablePixels(
+                    UnreadablePixels.Reason.HEADER,
+                    Dictionary.keyword(attribute).orElseThrow());
+        }
+        return understood ? numbers : new double[0];
     }
 }

@@ -7,7 +7,11 @@ import java.util.function.IntToDoubleFunction;
 final class ModalityLut {
     private ModalityLut() {}
 
-    /** The table if there is one, else slope and intercept, else the stored value itself. */
+    /**
+     * The table if there is one, else slope and intercept, else the stored value itself.
+     *
+     * @throws UnreadablePixels if slope or intercept is no number, or makes all values one
+     */
     static IntToDoubleFunction of(FunctionalGroups groups, boolean signed) {
         Optional<DataSet> item = LookupTable.item(groups.object(), Tag.MODALITY_LUT_SEQUENCE);
         if (item.isPresent()) {
@@ -15,9 +19,9 @@ final class ModalityLut {
             return table::at;
         }
         DataSet rescale = groups.holding(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE, Tag.RESCALE_SLOPE);
-        double slope = rescale.decimal(Tag.RESCALE_SLOPE).orElse(1);
-        double intercept = rescale.decimal(Tag.RESCALE_INTERCEPT).orElse(0);
-        if (Math.abs(slope) * 0x1p32 + Math.abs(intercept) > Float.MAX_VALUE) {
+        double slope = rescale.understood(Tag.RESCALE_SLOPE).orElse(1);
+        double intercept = rescale.understood(Tag.RESCALE_INTERCEPT).orElse(0);
+        if (slope == 0 || Math.abs(slope) * 0x1p32 + Math.abs(intercept) > Float.MAX_VALUE) {
             throw new UnreadablePixels(UnreadablePixels.Reason.HEADER, "RescaleSlope");
         }
         return value -> value * slope + intercept;

@@ -42,13 +42,15 @@ public record ImageFacts(
         return of(header, 0);
     }
 
-    /** Takes the facts of one frame, from 0, out of a header: frames of an enhanced object have places of their own. */
+    /**
+     * Takes the facts of one frame, from 0, out of a header: frames of an enhanced object have places of their own.
+     *
+     * @throws br.com.redcheck.dicom.UnreadablePixels if position or orientation are there and not understood
+     */
     public static ImageFacts of(DataSet header, int frame) {
         FunctionalGroups groups = new FunctionalGroups(header, frame);
-        double[] position = groups.holding(Tag.PLANE_POSITION_SEQUENCE, Tag.IMAGE_POSITION_PATIENT)
-                .decimals(Tag.IMAGE_POSITION_PATIENT);
-        double[] cosines = groups.holding(Tag.PLANE_ORIENTATION_SEQUENCE, Tag.IMAGE_ORIENTATION_PATIENT)
-                .decimals(Tag.IMAGE_ORIENTATION_PATIENT);
+        double[] position = groups.geometry(Tag.PLANE_POSITION_SEQUENCE, Tag.IMAGE_POSITION_PATIENT, 3);
+        double[] cosines = groups.geometry(Tag.PLANE_ORIENTATION_SEQUENCE, Tag.IMAGE_ORIENTATION_PATIENT, 6);
         return new ImageFacts(
                 header.string(Tag.MODALITY).orElse(""),
                 header.strings(Tag.IMAGE_TYPE),

@@ -72,7 +72,7 @@ public final class Networks implements AutoCloseable {
             Map<Integer, ImageResult> said = new HashMap<>(known);
             List<Integer> left =
                     chosen.stream().filter(image -> !known.containsKey(image)).toList();
-            results(card, images, left, some -> {
+            results(card, images, left, !known.isEmpty(), some -> {
                 some.forEach(result -> said.put(result.index(), result));
                 told.accept(some);
             });
@@ -125,15 +125,25 @@ public final class Networks implements AutoCloseable {
                 .orElse(accepted);
     }
 
+    /** @param contrast whether something was to be seen in others of the exam */
     private void results(
-            ModelCard card, List<ReadableImage> images, List<Integer> chosen, Consumer<List<ImageResult>> told) {
+            ModelCard card,
+            List<ReadableImage> images,
+            List<Integer> chosen,
+            boolean contrast,
+            Consumer<List<ImageResult>> told) {
         Ready ready = ready(card);
         Preparation preparation = new Preparation(card);
+        boolean seen = contrast;
         for (int from = 0; from < chosen.size(); from += settings.batch()) {
             List<Integer> batch = chosen.subList(from, Math.min(from + settings.batch(), chosen.size()));
             List<Picture> pictures = batch.stream()
                     .map(i -> prepared(preparation, images.get(i)))
                     .toList();
+            seen |= pictures.stream().anyMatch(Picture::hasContrast);
+            if (!seen && from + settings.batch() >= chosen.size()) {
+                throw new NotForThisNetwork(Reason.NO_CONTRAST);
+            }
             List<LoadedNetwork.Pass> passes = ready.network().read(pictures);
             told.accept(IntStream.range(0, passes.size())
                     .mapToObj(i -> ready.result(batch.get(i), passes.get(i), card.positiveLabel()))

@@ -31,6 +31,10 @@ public final class NotForThisNetwork extends Refusal {
         LOCALIZER,
         /** Of a CT series there are not enough slices to span the lungs. */
         TOO_FEW_SLICES,
+        /** Nothing says in which order the slices of a CT series lie. */
+        NO_ORDER,
+        /** All pixels are alike: there is nothing to see. */
+        NO_CONTRAST,
         /** There is no image at all. */
         NOTHING
     }

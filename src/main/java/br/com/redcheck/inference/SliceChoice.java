@@ -1,5 +1,6 @@
 package br.com.redcheck.inference;
 
+import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.model.ModelCard.Slices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,15 +35,21 @@ final class SliceChoice {
                 .toList();
     }
 
-    /** By ImagePositionPatient; without it by SliceLocation; without that by InstanceNumber, which counts from the head. */
+    /**
+     * By ImagePositionPatient; without it by SliceLocation; without that by InstanceNumber, which counts from the head.
+     *
+     * @throws NotForThisNetwork if there is none of these
+     */
     private static List<Integer> headFirst(List<ImageFacts> images) {
         Function<ImageFacts, Double> down;
         if (images.stream().allMatch(facts -> facts.positionZ().isPresent())) {
             down = facts -> -facts.positionZ().orElseThrow();
         } else if (images.stream().allMatch(facts -> facts.sliceLocation().isPresent())) {
             down = facts -> -facts.sliceLocation().orElseThrow();
+        } else if (images.stream().allMatch(facts -> facts.instanceNumber().isPresent())) {
+            down = facts -> (double) facts.instanceNumber().orElseThrow();
         } else {
-            down = facts -> (double) facts.instanceNumber().orElse(0);
+            throw new NotForThisNetwork(Reason.NO_ORDER);
         }
         List<Integer> places =
                 new ArrayList<>(IntStream.range(0, images.size()).boxed().toList());

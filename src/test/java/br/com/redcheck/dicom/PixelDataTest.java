@@ -7,6 +7,8 @@ import br.com.redcheck.dicom.UnreadablePixels.Reason;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PixelDataTest {
     @Test
@@ -19,6 +21,39 @@ class PixelDataTest {
                 .pixels();
         assertThat(pixels.frame(0).samples()).containsExactly(-5, 0, 700);
         assertThat(pixels.gray(0).values()).containsExactly(-1034, -1024, 376);
+    }
+
+    @Test
+    void theCommaOfALanguageIsUnderstood() {
+        PixelData pixels = new Picture(1, 2)
+                .text(Tag.RESCALE_SLOPE, Vr.DS, "0,5")
+                .text(Tag.RESCALE_INTERCEPT, Vr.DS, "-10,25")
+                .words(0, 100)
+                .pixels();
+        assertThat(pixels.gray(0).values()).containsExactly(-10.25f, 39.75f);
+    }
+
+    /** A default in their place would make another picture of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.0", "nan", "1.2.3", "um", "1e999"})
+    void aSlopeThatSaysNothingIsRefusedByName(String slope) {
+        PixelData pixels = new Picture(1, 2)
+                .text(Tag.RESCALE_SLOPE, Vr.DS, slope)
+                .words(0, 100)
+                .pixels();
+        assertThatThrownBy(() -> pixels.gray(0)).isInstanceOfSatisfying(UnreadablePixels.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Reason.HEADER);
+            assertThat(refusal.arguments()).containsExactly("RescaleSlope");
+        });
+    }
+
+    @Test
+    void anEmptySlopeIsNone() {
+        PixelData pixels = new Picture(1, 2)
+                .text(Tag.RESCALE_SLOPE, Vr.DS, "")
+                .words(0, 100)
+                .pixels();
+        assertThat(pixels.gray(0).values()).containsExactly(0, 100);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package br.com.redcheck.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import br.com.redcheck.SharedData;
@@ -9,6 +10,7 @@ import br.com.redcheck.dicom.DicomObject;
 import br.com.redcheck.dicom.GrayFrame;
 import br.com.redcheck.dicom.PixelData;
 import br.com.redcheck.dicom.Tag;
+import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.inference.Verdict.ImageResult;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
@@ -18,6 +20,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,21 @@ class NetworksTest {
         assertThat(told).extracting(ImageResult::index).containsExactly(1);
         assertThat(goneOn.suspected()).isEqualTo(whole.suspected());
         assertThat(goneOn.images()).extracting(ImageResult::index).containsExactly(0, 1);
+    }
+
+    /** All values alike, or all but a few specks, as a broken header or an empty cassette leaves them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100})
+    void aPictureWithoutContrastIsGivenNoClass(int specks) throws IOException {
+        float[] values = new float[256 * 256];
+        Arrays.fill(values, 0, specks, 4000);
+        GrayFrame frame = new GrayFrame(256, 256, values, new BitSet(), false);
+        ImageFacts facts = ImageFacts.of(film("phi_12.dcm").dataSet());
+        ModelCard card = CATALOG.named("vgg16-cam-cxr");
+
+        assertThatExceptionOfType(NotForThisNetwork.class)
+                .isThrownBy(() -> NETWORKS.read(card, List.of(new ReadableImage(facts, () -> frame))))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NO_CONTRAST));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package br.com.redcheck.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.model.ModelCard.Slices;
 import java.util.List;
 import java.util.Optional;
@@ -39,20 +41,29 @@ class SliceChoiceTest {
     }
 
     @Test
+    void slicesOfWhichNothingSaysTheOrderAreRefused() {
+        ImageFacts unnumbered = facts(OptionalDouble.empty(), OptionalInt.empty());
+
+        assertThatExceptionOfType(NotForThisNetwork.class)
+                .isThrownBy(() -> choice.choose(List.of(numbered(1), unnumbered)))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NO_ORDER));
+    }
+
+    @Test
     void theExamsScoreIsTheMeanOfTheHighestQuarter() {
         assertThat(choice.score(List.of(0.1, 0.9, 0.2, 0.7, 0.3))).isCloseTo(0.8, within(1e-12));
         assertThat(choice.score(List.of(0.4))).isEqualTo(0.4);
     }
 
     private static ImageFacts at(double z, int number) {
-        return facts(OptionalDouble.of(z), number);
+        return facts(OptionalDouble.of(z), OptionalInt.of(number));
     }
 
     private static ImageFacts numbered(int number) {
-        return facts(OptionalDouble.empty(), number);
+        return facts(OptionalDouble.empty(), OptionalInt.of(number));
     }
 
-    private static ImageFacts facts(OptionalDouble z, int number) {
+    private static ImageFacts facts(OptionalDouble z, OptionalInt number) {
         return new ImageFacts(
                 "CT",
                 List.of(),
@@ -64,6 +75,6 @@ class SliceChoiceTest {
                 List.of(),
                 z,
                 OptionalDouble.empty(),
-                OptionalInt.of(number));
+                number);
     }
 }
