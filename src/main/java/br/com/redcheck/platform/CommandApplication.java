@@ -16,9 +16,15 @@ import org.springframework.context.annotation.Import;
  * its pages and jobs. The embedded database serves one process at a time: while the server runs on it, a command is refused.
  */
 public final class CommandApplication {
-    /** As arguments they come before the settings' files. What a command has to say, it says itself. */
+    /**
+     * As arguments they come before the settings' files. What a command has to say, it says itself, and nobody asks after its health,
+     * for which the server's settings name parts that it may lack.
+     */
     private static final String[] SETTINGS = {
-        "--logging.level.root=off", "--logging.level.br.com.redcheck=off", "--db-scheduler.enabled=false"
+        "--logging.level.root=off",
+        "--logging.level.br.com.redcheck=off",
+        "--db-scheduler.enabled=false",
+        "--management.endpoint.health.validate-group-membership=false"
     };
 
     private CommandApplication() {}
