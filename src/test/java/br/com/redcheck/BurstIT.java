@@ -2,6 +2,7 @@ package br.com.redcheck;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import br.com.redcheck.account.SignedIn;
@@ -9,6 +10,7 @@ import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.account.TestPeople;
 import br.com.redcheck.account.TestSessions;
 import br.com.redcheck.platform.database.EveryRow;
+import br.com.redcheck.platform.overload.DatabaseAway;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +43,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -74,6 +77,9 @@ class BurstIT {
     DataSource connections;
 
     @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
     SessionRepository<?> sessions;
 
     @Autowired
@@ -98,6 +104,22 @@ class BurstIT {
 
         assertThat(answers).allMatch(status -> status == 302 || status == 429 || status == 503);
         assertThat(get("/sign-in", "").statusCode()).isEqualTo(200);
+    }
+
+    /** The connection is thrown away before the transaction is rolled back, and rolling back is what is heard of. */
+    @Test
+    void aTransactionWhoseConnectionBreaksIsKnownAsWantOfADatabase() {
+        Throwable failure = catchThrowable(() -> transaction.executeWithoutResult(begun -> {
+            int backend =
+                    database.sql("select pg_backend_pid()").query(Integer.class).single();
+            everyRow.sql("select pg_terminate_backend(?, 5000)")
+                    .param(backend)
+                    .query(Boolean.class)
+                    .single();
+            database.sql("select 1").query(Integer.class).single();
+        }));
+
+        assertThat(failure).isNotNull().matches(DatabaseAway::caused, failure.toString());
     }
 
     @Test

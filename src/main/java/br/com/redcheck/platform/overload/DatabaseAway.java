@@ -32,6 +32,12 @@ public class DatabaseAway extends OncePerRequestFilter {
     /** SQLSTATE of connections that broke, of too many connections, and of a server that stops or starts. */
     private static final Pattern AWAY = Pattern.compile("08...|53300|57P..");
 
+    /**
+     * What the pool says, without an SQLSTATE, of a connection that broke and that it has thrown away. Rolling back on it is how a
+     * transaction ends whose database has gone, and this word takes the place of the first one's.
+     */
+    private static final String THROWN_AWAY = "Connection is closed";
+
     private final PlainAnswers answers;
 
     DatabaseAway(PlainAnswers answers) {
@@ -70,6 +76,7 @@ public class DatabaseAway extends OncePerRequestFilter {
 
     private static boolean away(SQLException failure) {
         return failure instanceof SQLTransientConnectionException
+                || THROWN_AWAY.equals(failure.getMessage())
                 || AWAY.matcher(String.valueOf(failure.getSQLState())).matches();
     }
 }
