@@ -7,7 +7,7 @@ import java.util.BitSet;
  *
  * @param values {@code rows * columns} numbers, row by row from the top left
  * @param padding which of them are no measurement: the scanner filled them with PixelPaddingValue
- * @param inverted whether the smallest value is to be shown white (MONOCHROME1)
+ * @param inverted whether the smallest value is to be shown white (MONOCHROME1, or PresentationLUTShape INVERSE)
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of values: handed over, not copied
 public record GrayFrame(int rows, int columns, float[] values, BitSet padding, boolean inverted) {

@@ -144,8 +144,15 @@ public final class PixelData {
                 padded.set(i);
             }
         }
-        boolean inverted = layout.photometric().equals("MONOCHROME1");
-        return new GrayFrame(layout.rows(), layout.columns(), values, padded, inverted);
+        return new GrayFrame(layout.rows(), layout.columns(), values, padded, inverted());
+    }
+
+    /** MONOCHROME1 and the shape INVERSE say the same (PS3.3 C.11.6.1.2): said of one picture, they turn it round once. */
+    private boolean inverted() {
+        return layout.photometric().equals("MONOCHROME1")
+                || dataSet.string(Tag.PRESENTATION_LUT_SHAPE)
+                        .filter("INVERSE"::equals)
+                        .isPresent();
     }
 
     /** The window or table that the object proposes for a gray frame: the first window, else the first table. */

@@ -125,6 +125,7 @@ public final class Tag {
     public static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
     public static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
     public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
+    public static final int VIEW_CODE_SEQUENCE = 0x00540220;
     public static final int ICON_IMAGE_SEQUENCE = 0x00880200;
     public static final int PRESENTATION_LUT_SHAPE = 0x20500020;
     public static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;

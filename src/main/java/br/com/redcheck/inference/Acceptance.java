@@ -11,10 +11,26 @@ import java.util.stream.Stream;
 /**
  * Which images a card lets its network read: "frontal chest films (PA, AP); lateral films refused", "axial chest CT series".
  *
- * <p>What a header does not say is not held against it: many say nothing about the view or the part of the body.
+ * <p>What a header does not say is not held against it: many say nothing about the view or the part of the body. Where it contradicts
+ * itself, such as a ViewPosition that the device puts into every film and a description that somebody chose for this one, the evidence
+ * against the film counts.
  */
 final class Acceptance {
-    private static final List<String> CHEST = List.of("CHEST", "THORAX", "TORAX", "TÓRAX", "LUNG", "PULM");
+    /** Of words for a part of the body that holds the lungs, the beginnings; those of PS3.16 annex L among them. */
+    static final List<String> CHEST = List.of(
+            "CHEST",
+            "THORAX",
+            "TORAX",
+            "TÓRAX",
+            "THX",
+            "LUNG",
+            "PULM",
+            "HEART",
+            "CORAC",
+            "TRUNK",
+            "WHOLEBODY",
+            "WHOLE BODY");
+
     private static final String ABDOMEN = "ABD";
     private static final List<String> FROM_THE_SIDE = List.of("LL", "RL", "LLD", "RLD");
     private static final List<String> AT_AN_ANGLE = List.of("RAO", "LAO", "RPO", "LPO", "LLO", "RLO");
@@ -25,14 +41,16 @@ final class Acceptance {
     /** Why the network should not read an image; empty if it may. */
     static Optional<NotForThisNetwork> objection(ModelCard card, ImageFacts facts) {
         boolean isSeries = card.preparation().slices().isPresent();
+        SaidInWords words = new SaidInWords(facts.descriptions().stream());
         return Stream.of(
                         when(!card.modalities().contains(facts.modality()), Reason.MODALITY),
                         when(isColour(facts), Reason.COLOUR),
-                        when(isElsewhere(facts, ABDOMEN), Reason.ABDOMEN),
-                        when(isElsewhere(facts, ""), Reason.BODY_PART),
-                        when(!isSeries && isLateral(facts), Reason.LATERAL),
-                        when(!isSeries && isOblique(facts), Reason.OBLIQUE),
-                        when(!isSeries && isTurned(facts), Reason.TURNED),
+                        when(facts.forProcessing(), Reason.FOR_PROCESSING),
+                        when(isElsewhere(facts, ABDOMEN) || words.abdomen(), Reason.ABDOMEN),
+                        when(isElsewhere(facts, "") || words.newborn(), Reason.BODY_PART),
+                        when(!isSeries && (isTurned(facts) || words.onOneSide()), Reason.TURNED),
+                        when(!isSeries && (isLateral(facts) || words.lateral()), Reason.LATERAL),
+                        when(!isSeries && (isOblique(facts) || words.oblique()), Reason.OBLIQUE),
                         when(facts.imageType().contains("LOCALIZER"), Reason.LOCALIZER),
                         when(isSeries && !isAxial(facts), Reason.NOT_AXIAL))
                 .flatMap(Optional::stream)

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What of an image's header decides whether, and in which order, a network reads it. Small, so that it can be kept for every
@@ -19,6 +21,8 @@ import java.util.OptionalInt;
  * @param samplesPerPixel SamplesPerPixel, 1 for gray images
  * @param bodyPart BodyPartExamined
  * @param viewPosition ViewPosition
+ * @param descriptions what people call it: SeriesDescription, and the meanings in ViewCodeSequence
+ * @param forProcessing whether it is the raw material of a picture, not the picture that is meant to be looked at
  * @param patientOrientation the values of PatientOrientation
  * @param orientation ImageOrientationPatient, six direction cosines; empty if absent
  * @param positionZ the third number of ImagePositionPatient, in millimetres towards the head
@@ -32,11 +36,17 @@ public record ImageFacts(
         OptionalInt samplesPerPixel,
         Optional<String> bodyPart,
         Optional<String> viewPosition,
+        List<String> descriptions,
+        boolean forProcessing,
         List<String> patientOrientation,
         List<Double> orientation,
         OptionalDouble positionZ,
         OptionalDouble sliceLocation,
         OptionalInt instanceNumber) {
+    /** Digital X-Ray, mammography and intra-oral images for processing (PS3.4 B.5). */
+    private static final Set<String> FOR_PROCESSING =
+            Set.of("1.2.840.10008.5.1.4.1.1.1.1.1", "1.2.840.10008.5.1.4.1.1.1.2.1", "1.2.840.10008.5.1.4.1.1.1.3.1");
+
     /** Takes the facts out of the header of a single-frame object. */
     public static ImageFacts of(DataSet header) {
         return of(header, 0);
@@ -58,10 +68,27 @@ public record ImageFacts(
                 header.integer(Tag.SAMPLES_PER_PIXEL),
                 header.string(Tag.BODY_PART_EXAMINED),
                 header.string(Tag.VIEW_POSITION),
+                descriptions(header),
+                forProcessing(header),
                 header.strings(Tag.PATIENT_ORIENTATION),
                 cosines.length == 6 ? Arrays.stream(cosines).boxed().toList() : List.of(),
                 position.length == 3 ? OptionalDouble.of(position[2]) : OptionalDouble.empty(),
                 header.decimal(Tag.SLICE_LOCATION),
                 header.integer(Tag.INSTANCE_NUMBER));
+    }
+
+    private static List<String> descriptions(DataSet header) {
+        Stream<String> views =
+                header.items(Tag.VIEW_CODE_SEQUENCE).stream().flatMap(code -> code.string(Tag.CODE_MEANING).stream());
+        return Stream.concat(header.string(Tag.SERIES_DESCRIPTION).stream(), views)
+                .toList();
+    }
+
+    /** By the class of the object, or by its own word (PS3.3 C.8.11.1, Presentation Intent Type). */
+    private static boolean forProcessing(DataSet header) {
+        return header.string(Tag.SOP_CLASS_UID).filter(FOR_PROCESSING::contains).isPresent()
+                || header.string(Tag.PRESENTATION_INTENT_TYPE)
+                        .filter("FOR PROCESSING"::equalsIgnoreCase)
+                        .isPresent();
     }
 }

@@ -31,6 +31,8 @@ public final class NotForThisNetwork extends Refusal {
         LOCALIZER,
         /** Of a CT series there are not enough slices to span the lungs. */
         TOO_FEW_SLICES,
+        /** The raw material of a picture, not the one that is meant to be looked at. */
+        FOR_PROCESSING,
         /** Nothing says in which order the slices of a CT series lie. */
         NO_ORDER,
         /** All pixels are alike: there is nothing to see. */

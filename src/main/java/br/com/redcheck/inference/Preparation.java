@@ -9,7 +9,7 @@ import br.com.redcheck.model.ModelCard.Percentiles;
 import br.com.redcheck.model.Shape;
 
 /**
- * Makes a network's input of a gray frame, as the network's card says: scaled to 0..1, MONOCHROME1 turned round, stretched, gray
+ * Makes a network's input of a gray frame, as the network's card says: scaled to 0..1, MONOCHROME1 turned round, padding black, stretched, gray
  * copied to every channel.
  */
 final class Preparation {
@@ -41,6 +41,7 @@ final class Preparation {
             float brightness = (float) window.brightness(frame.values()[i]);
             scaled[i] = frame.inverted() ? 1 - brightness : brightness;
         }
+        frame.padding().stream().forEach(i -> scaled[i] = 0);
         return scaled;
     }
 

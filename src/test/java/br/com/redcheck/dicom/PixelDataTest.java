@@ -8,6 +8,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PixelDataTest {
@@ -54,6 +55,22 @@ class PixelDataTest {
                 .words(0, 100)
                 .pixels();
         assertThat(pixels.gray(0).values()).containsExactly(0, 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MONOCHROME1, '', true",
+        "MONOCHROME1, INVERSE, true",
+        "MONOCHROME2, INVERSE, true",
+        "MONOCHROME2, IDENTITY, false"
+    })
+    void whatIsSaidTwiceOfThePolarityTurnsThePictureRoundOnce(String photometric, String shape, boolean inverted) {
+        PixelData pixels = new Picture(1, 1)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, Vr.CS, photometric)
+                .text(Tag.PRESENTATION_LUT_SHAPE, Vr.CS, shape)
+                .words(1)
+                .pixels();
+        assertThat(pixels.gray(0).inverted()).isEqualTo(inverted);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import br.com.redcheck.dicom.DataSet;
+import br.com.redcheck.dicom.Element;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.inference.NotForThisNetwork.Reason;
@@ -12,6 +13,9 @@ import br.com.redcheck.model.ModelCatalog;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the cards exclude is refused by name, whatever the pixels are. */
 class AcceptanceTest {
@@ -48,6 +52,80 @@ class AcceptanceTest {
                 .isEmpty();
         assertThat(Acceptance.objection(slices, facts("CT", Tag.BODY_PART_EXAMINED, Vr.CS, "PORT CHEST")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"THX", "TRUNK", "WHOLEBODY", "HEART", "TORAX/ABDOME", "Pulmão"})
+    void partsThatHoldTheLungsAreRead(String part) {
+        assertThat(Acceptance.objection(film, facts("DX", Tag.BODY_PART_EXAMINED, Vr.CS, part)))
+                .isEmpty();
+    }
+
+    /** A device may put PA into every film; somebody chose these words for this one. */
+    @ParameterizedTest
+    @CsvSource({
+        "LATERAL, LATERAL",
+        "Tórax perfil, LATERAL",
+        "CHEST LAT, LATERAL",
+        "DECUBITO LATERAL, TURNED",
+        "AP LEFT LATERAL DECUBITUS, TURNED",
+        "OBLIQUA D, OBLIQUE",
+        "ABDOMEN AP, ABDOMEN",
+        "BABYGRAM, BODY_PART"
+    })
+    void whatADescriptionSaysAgainstAFilmCounts(String description, Reason reason) {
+        DataSet header = frontal();
+        header.putString(Tag.SPECIFIC_CHARACTER_SET, Vr.CS, "ISO_IR 192");
+        header.putString(Tag.SERIES_DESCRIPTION, Vr.LO, description);
+
+        assertThat(reason(film, ImageFacts.of(header))).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TORAX PA E PERFIL",
+                "CHEST PA/LAT",
+                "TORAX AP LEITO",
+                "TORAX E ABDOME",
+                "DECUBITO DORSAL",
+                "COLLATERAL"
+            })
+    void whatMeansOtherFilmsOrNothingIsNotHeldAgainstAFilm(String description) {
+        DataSet header = frontal();
+        header.putString(Tag.SERIES_DESCRIPTION, Vr.LO, description);
+
+        assertThat(Acceptance.objection(film, ImageFacts.of(header))).isEmpty();
+    }
+
+    @Test
+    void theCodeOfAViewCounts() {
+        DataSet code = new DataSet();
+        code.putString(Tag.CODE_MEANING, Vr.LO, "left lateral");
+        DataSet header = new DataSet();
+        header.putString(Tag.MODALITY, Vr.CS, "DX");
+        header.put(Element.sequence(Tag.VIEW_CODE_SEQUENCE, List.of(code)));
+
+        assertThat(reason(film, ImageFacts.of(header))).isEqualTo(Reason.LATERAL);
+        code.putString(Tag.CODE_MEANING, Vr.LO, "postero-anterior");
+        assertThat(Acceptance.objection(film, ImageFacts.of(header))).isEmpty();
+    }
+
+    @Test
+    void rawDataOfADetectorAreRefused() {
+        assertThat(reason(film, facts("DX", Tag.PRESENTATION_INTENT_TYPE, Vr.CS, "FOR PROCESSING")))
+                .isEqualTo(Reason.FOR_PROCESSING);
+        assertThat(reason(film, facts("DX", Tag.SOP_CLASS_UID, Vr.UI, "1.2.840.10008.5.1.4.1.1.1.1.1")))
+                .isEqualTo(Reason.FOR_PROCESSING);
+        assertThat(Acceptance.objection(film, facts("DX", Tag.SOP_CLASS_UID, Vr.UI, "1.2.840.10008.5.1.4.1.1.1.1")))
+                .isEmpty();
+    }
+
+    private static DataSet frontal() {
+        DataSet header = new DataSet();
+        header.putString(Tag.MODALITY, Vr.CS, "DX");
+        header.putString(Tag.VIEW_POSITION, Vr.CS, "PA");
+        return header;
     }
 
     @Test

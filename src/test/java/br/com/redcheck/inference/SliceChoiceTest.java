@@ -72,6 +72,8 @@ class SliceChoiceTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                false,
+                List.of(),
                 List.of(),
                 z,
                 OptionalDouble.empty(),
