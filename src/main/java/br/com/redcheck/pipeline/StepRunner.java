@@ -8,7 +8,10 @@ import br.com.redcheck.vault.StoreMark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,9 @@ class StepRunner {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int GROWTH = 3;
+
+    /** Of a failure, as many causes are logged. */
+    private static final int MOST_CAUSES = 5;
 
     /** How soon a step comes back for which there was no memory, or no store; that was no try. */
     private static final Duration NO_ROOM = Duration.ofSeconds(5);
@@ -109,15 +115,21 @@ class StepRunner {
                 step.kind(),
                 claimed.subject(),
                 claimed.tries(),
-                failure instanceof OwnFault
-                        ? failure.toString()
-                        : failure.getClass().getName());
+                failure instanceof OwnFault ? failure.toString() : classes(failure));
         if (claimed.tries() >= TRIES) {
             giveUp(step, claimed, failure.getClass().getName());
         } else {
             Duration pause = FIRST_PAUSE.multipliedBy((long) Math.pow(GROWTH, claimed.tries() - 1));
             rows.postpone(claimed.owner(), claimed.id(), clock.instant().plus(pause));
         }
+    }
+
+    /** What failed, and what was behind it. The messages may hold something of a patient. */
+    private static String classes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .map(cause -> cause.getClass().getName())
+                .collect(Collectors.joining(" for "));
     }
 
     private void giveUp(Step step, ClaimedStep claimed, String failure) {
