@@ -14,15 +14,9 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of one object, counted. Memory grows with the bytes that arrive; what a length field claims is believed for large values alone,
- * and only once half of it has come.
+ * Bytes of one object, counted. Memory grows with the bytes that arrive, never with those that a length field claims.
  */
 final class DicomInput {
-    private static final int LARGE = 1 << 20;
-
-    /** The part of a large value that must have come before room is taken for all of it. */
-    private static final int BELIEVED = 2;
-
     private final InputStream in;
     private final long limit;
 
@@ -120,23 +114,12 @@ final class DicomInput {
 
     private byte[] read(int count) throws IOException {
         try {
-            return count < LARGE ? in.readNBytes(count) : large(count);
+            return in.readNBytes(count);
         } catch (ZipException e) {
             throw refusal(Reason.MALFORMED, e);
         } catch (EOFException e) {
             throw refusal(Reason.TRUNCATED, e); // what an inflater says where the compressed bytes end too early
         }
-    }
-
-    /** Read to the end before the array is made, a large value would lie in memory twice. */
-    private byte[] large(int count) throws IOException {
-        byte[] start = in.readNBytes(count / BELIEVED);
-        if (start.length < count / BELIEVED) {
-            return start;
-        }
-        byte[] all = Arrays.copyOf(start, count);
-        int end = start.length + in.readNBytes(all, start.length, count - start.length);
-        return end == count ? all : Arrays.copyOf(all, end);
     }
 
     private static UnreadableDicom refusal(Reason reason, IOException cause) {

@@ -10,19 +10,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class MemoryBudget {
-    private static final double PART_OF_HEAP = 0.8;
+    /** What the application and two networks at work were seen to need beside images. */
+    private static final long APPLICATION = 448L << 20;
+
+    /** Of a heap that is smaller than it should be. */
+    private static final double AT_LEAST = 0.25;
 
     private final long bytes;
     private long taken;
 
     @Autowired
     MemoryBudget() {
-        this((long) (Runtime.getRuntime().maxMemory() * PART_OF_HEAP));
+        this(ofHeap(Runtime.getRuntime().maxMemory()));
     }
 
     /** @param bytes that all together may take */
     public MemoryBudget(long bytes) {
         this.bytes = bytes;
+    }
+
+    /** What is left for images of a heap of so many bytes. */
+    static long ofHeap(long heap) {
+        return Math.max((long) (heap * AT_LEAST), heap - APPLICATION);
     }
 
     /** A share for one piece of work, of nothing yet. */

@@ -1,5 +1,6 @@
 package br.com.redcheck.platform.overload;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -37,5 +38,11 @@ class MemoryBudgetTest {
         memory.share().grow(100);
 
         assertThatThrownBy(() -> memory.share().grow(1)).isInstanceOf(TooBusy.class);
+    }
+
+    @Test
+    void theApplicationKeepsWhatItNeedsItselfAndASmallHeapGivesAQuarter() {
+        assertThat(MemoryBudget.ofHeap(1024L << 20)).isEqualTo(576L << 20);
+        assertThat(MemoryBudget.ofHeap(400L << 20)).isEqualTo(100L << 20);
     }
 }
