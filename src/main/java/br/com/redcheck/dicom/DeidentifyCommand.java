@@ -110,7 +110,7 @@ public final class DeidentifyCommand implements Callable<Integer> {
         }
 
         private void clean(String path, DicomObject original) throws IOException {
-            Cleaned cleaned = ReaderFailed.insteadOfAnythingElse(() -> {
+            Cleaned cleaned = ReaderFailed.guarded(() -> {
                 Deidentified header = deidentifier.deidentified(original);
                 return Cleaned.of(deidentifier, original, header, List.of(), limits);
             });

@@ -43,6 +43,7 @@ enum FileKind {
     PICTURE("", "\377\330\377", "\211PNG\r\n\32\n", "GIF8", "BM", "II*\0", "MM\0*"),
     /** What macOS keeps of a file elsewhere than in it (AppleSingle and AppleDouble). */
     SYSTEM_FILE("", "\0\5\26\7", "\0\5\26\0"),
+    /** Letters alone, whatever they say. */
     TEXT(""),
     /** None of these. */
     OTHER("");

@@ -32,7 +32,7 @@ public final class ReaderFailed extends Refusal {
      *
      * @throws ReaderFailed in place of what nobody foresaw; refusals, faults of ours and I/O stay what they are
      */
-    public static <T, E extends Exception> T insteadOfAnythingElse(Work<T, E> work) throws E {
+    public static <T, E extends Exception> T guarded(Work<T, E> work) throws E {
         try {
             return work.run();
         } catch (RuntimeException failure) { // each a slip of ours, of whatever kind

@@ -123,15 +123,14 @@ public class ExamIntake {
             return Receipt.aside(path, aside.get());
         }
         admission.require(original);
-        Deidentified header = ReaderFailed.insteadOfAnythingElse(() -> deidentifier.deidentified(original));
+        Deidentified header = ReaderFailed.guarded(() -> deidentifier.deidentified(original));
         Place place = register.placeOf(owner, header.object().dataSet());
         String sha256 = Sha256.hex(hashed.getMessageDigest());
         if (place.held().isPresent()) {
             return again(owner, path, place.held().get(), header.object(), sha256);
         }
-        share.grow(BYTES_PER_SAMPLE * ReaderFailed.insteadOfAnythingElse(() -> samplesOfFrame(original)));
-        Cleaned cleaned = ReaderFailed.insteadOfAnythingElse(
-                () -> Cleaned.of(deidentifier, original, header, place.told(), limits));
+        share.grow(BYTES_PER_SAMPLE * ReaderFailed.guarded(() -> samplesOfFrame(original)));
+        Cleaned cleaned = ReaderFailed.guarded(() -> Cleaned.of(deidentifier, original, header, place.told(), limits));
         return keep(owner, path, cleaned, sha256, place.toldSince());
     }
 
@@ -142,9 +141,7 @@ public class ExamIntake {
         if (!held.originalSha256().equals(sha256)
                 && asItCame.isPresent()
                 && !sealing.<Boolean, IOException>open(
-                        owner,
-                        asItCame.get(),
-                        image -> ReaderFailed.insteadOfAnythingElse(() -> samePixels(image, header)))) {
+                        owner, asItCame.get(), image -> ReaderFailed.guarded(() -> samePixels(image, header)))) {
             return Receipt.refused(path, new OtherPixels());
         }
         return Receipt.duplicate(path, held.exam());

@@ -153,7 +153,7 @@ public final class Networks implements AutoCloseable {
 
     private static Picture prepared(Preparation preparation, ReadableImage image) {
         GrayFrame frame = image.pixels().get();
-        return ReaderFailed.insteadOfAnythingElse(() -> preparation.prepare(frame));
+        return ReaderFailed.guarded(() -> preparation.prepare(frame));
     }
 
     private static Verdict verdict(ModelCard card, List<ImageResult> results) {

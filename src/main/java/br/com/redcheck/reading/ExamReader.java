@@ -176,7 +176,7 @@ class ExamReader {
         List<ImageFacts> facts = shelf.open(
                 owner,
                 image.id(),
-                open -> ReaderFailed.insteadOfAnythingElse(() -> IntStream.range(0, image.frames())
+                open -> ReaderFailed.guarded(() -> IntStream.range(0, image.frames())
                         .mapToObj(frame -> ImageFacts.of(open.dataSet(), frame))
                         .toList()));
         return IntStream.range(0, facts.size())
@@ -185,9 +185,8 @@ class ExamReader {
                         () -> shelf.open(
                                 owner,
                                 image.id(),
-                                open -> ReaderFailed.insteadOfAnythingElse(
-                                        () -> PixelData.of(open, DicomLimits.defaults())
-                                                .gray(frame)))));
+                                open -> ReaderFailed.guarded(() -> PixelData.of(open, DicomLimits.defaults())
+                                        .gray(frame)))));
     }
 
     private static List<ReadingSlice> slices(ModelCard card, Verdict verdict, List<Frame> frames) {

@@ -65,7 +65,7 @@ final class ExamsOnDisk {
                     setAside(path, aside.get());
                     return;
                 }
-                List<ImageOnDisk> frames = ReaderFailed.insteadOfAnythingElse(() -> frames(path, object));
+                List<ImageOnDisk> frames = ReaderFailed.guarded(() -> frames(path, object));
                 for (ModelCard card :
                         choice.apply(object.dataSet().string(Tag.MODALITY).orElse(""))) {
                     if (card.preparation().slices().isEmpty()) {
@@ -126,7 +126,7 @@ final class ExamsOnDisk {
                         () -> PixelData.of(read.object(), limits)
                                 .gray(read.image().frame())))
                 .toList();
-        Verdict verdict = ReaderFailed.insteadOfAnythingElse(() -> networks.read(card, readable));
+        Verdict verdict = ReaderFailed.guarded(() -> networks.read(card, readable));
         Unlikeness.require(verdict.unlikeness());
         return verdict;
     }

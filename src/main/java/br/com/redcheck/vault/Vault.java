@@ -60,7 +60,11 @@ public class Vault {
             }
             draft.keep();
         } catch (IOException e) {
-            blobs.delete(owner, blob);
+            try {
+                blobs.delete(owner, blob);
+            } catch (IOException | RuntimeException alsoFailed) { // on a full disk the database may be stuck, too
+                e.addSuppressed(alsoFailed);
+            }
             throw e;
         }
         return blob;

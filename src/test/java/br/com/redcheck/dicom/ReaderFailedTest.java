@@ -26,7 +26,7 @@ class ReaderFailedTest {
         log.addAppender(said);
         try {
             assertThatExceptionOfType(ReaderFailed.class)
-                    .isThrownBy(() -> ReaderFailed.insteadOfAnythingElse(() -> {
+                    .isThrownBy(() -> ReaderFailed.guarded(() -> {
                         throw new IllegalStateException("MARIA DA SILVA");
                     }))
                     .withNoCause();
@@ -52,7 +52,7 @@ class ReaderFailedTest {
     @ParameterizedTest
     @MethodSource("foreseen")
     void whatIsForeseenStaysWhatItIs(Exception foreseen) {
-        assertThatThrownBy(() -> ReaderFailed.insteadOfAnythingElse(() -> {
+        assertThatThrownBy(() -> ReaderFailed.guarded(() -> {
                     throw foreseen;
                 }))
                 .isSameAs(foreseen);

@@ -29,8 +29,8 @@ public class DatabaseAway extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** SQLSTATE of connections that broke, of too many connections, and of a server that stops or starts. */
-    private static final Pattern AWAY = Pattern.compile("08...|53300|57P..");
+    /** SQLSTATE of connections that broke, of a server that stops or starts, and of one that wants for disk, memory or connections. */
+    private static final Pattern AWAY = Pattern.compile("08...|53...|57P..");
 
     /**
      * What the pool says, without an SQLSTATE, of a connection that broke and that it has thrown away. Rolling back on it is how a
