@@ -57,8 +57,16 @@ class DataSetTest {
         assertThat(set.decimal(Tag.RESCALE_INTERCEPT)).hasValue(number);
     }
 
+    /** Some write the comma of their own language. */
+    @Test
+    void aCommaStandsForThePoint() {
+        set.putString(Tag.RESCALE_INTERCEPT, Vr.DS, "-1,5");
+
+        assertThat(set.decimal(Tag.RESCALE_INTERCEPT)).hasValue(-1.5);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "Infinity", "1e999", "0x1p3", "1d", "1,5", "-", "ten"})
+    @ValueSource(strings = {"NaN", "Infinity", "1e999", "0x1p3", "1d", "1,5,2", "1.000,5", "-", "ten"})
     void otherStringsAreNoNumbers(String text) {
         set.putString(Tag.RESCALE_INTERCEPT, Vr.DS, text);
 
