@@ -1,5 +1,5 @@
 // Bundles the viewer into static/viewer: what the page loads, the worker that decodes images, and the decoders it loads on demand.
-// The same sources give the same bytes.
+// The same sources give the same bytes. What the site's other pages use too is not copied in, but loaded from beside the bundle: ../js/session.js.
 
 import { build } from 'esbuild';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -58,6 +58,7 @@ const { metafile } = await build({
     alias: { 'dicom-image-loader/createImage': `${LOADER}imageLoader/createImage.js` },
     outdir: OUT,
     bundle: true,
+    external: ['../js/session.js'],
     format: 'esm',
     minify: true,
     charset: 'utf8',

@@ -1,6 +1,6 @@
 // What every part of the viewer needs from its page.
 
-import { ask as askAsOpened, reasonOf } from '../../resources/static/js/session.js';
+import { ask as askAsOpened, reasonOf } from '../js/session.js';
 
 export { reasonOf };
 
