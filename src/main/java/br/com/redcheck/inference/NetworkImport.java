@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
+import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
@@ -46,6 +47,8 @@ final class NetworkImport {
                     holder.setLayer(new WinogradLayer((ConvolutionLayer) layer, workers));
                 } else if (MaxPoolingLayer.suits(layer)) {
                     holder.setLayer(new MaxPoolingLayer((SubsamplingLayer) layer, workers));
+                } else if (layer instanceof BatchNormalization theirs) {
+                    holder.setLayer(new NormalizationLayer(theirs, workers));
                 }
             }
         }
