@@ -4,6 +4,7 @@ import br.com.redcheck.account.InviteAdminCommand;
 import br.com.redcheck.audit.AuditCommand;
 import br.com.redcheck.dicom.DeidentifyCommand;
 import br.com.redcheck.model.ModelCommand;
+import br.com.redcheck.platform.CommandFailed;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.text.PlainText;
 import br.com.redcheck.reading.ClassifyCommand;
@@ -81,6 +82,7 @@ public class CovidDicomApplication {
         CommandLine commands = new CommandLine(new Commands());
         commands.getCommandSpec().version("covid-dicom " + (version == null ? "" : version));
         commands.registerConverter(String.class, PlainText::of);
+        commands.setExecutionExceptionHandler(new CommandFailed());
         return commands.setOut(new PrintWriter(System.out, true, CONSOLE))
                 .setErr(new PrintWriter(System.err, true, CONSOLE))
                 .setResourceBundle(ResourceBundle.getBundle("i18n.commands", Messages.consoleLanguage()));

@@ -1,17 +1,18 @@
 package br.com.redcheck.dicom;
 
+import br.com.redcheck.platform.InOrder;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code deidentify}: takes identity out of files, one after the other, and writes what may be kept under a folder. Exit code 0, or 2 if
+ * {@code deidentify}: takes identity out of files, some at a time, and writes what may be kept under a folder. Exit code 0, or 2 if
  * something was refused or there was no image at all.
  */
 @Command(name = "deidentify")
@@ -56,12 +57,14 @@ public final class DeidentifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Deidentifier deidentifier = new Deidentifier(secret(), DeidentificationOption.ALL);
         Files.createDirectories(out);
-        try (PrintWriter lines = report == null ? null : new PrintWriter(report.toFile(), StandardCharsets.UTF_8)) {
-            Walk walk =
-                    new Walk(deidentifier, lines == null ? command.commandLine().getOut() : lines);
+        try (PrintWriter lines = report == null ? null : new PrintWriter(report.toFile(), StandardCharsets.UTF_8);
+                InOrder work = new InOrder()) {
+            Walk walk = new Walk(
+                    deidentifier, work, lines == null ? command.commandLine().getOut() : lines);
             for (Path path : paths) {
                 new DicomFiles(WalkLimits.defaults()).walk(path, walk);
             }
+            work.finish();
             if (!walk.cleanedSome && !walk.refusedSome) {
                 command.commandLine().getErr().println(messages.text(language, "refusal.nothing-read"));
             }
@@ -86,30 +89,26 @@ public final class DeidentifyCommand implements Callable<Integer> {
         }
     }
 
-    /** Cleans one file after the other and reports on each. */
-    private final class Walk implements DicomFiles.Visitor {
+    /** Cleans the files and reports on each, in their order. */
+    private final class Walk implements ObjectVisitor {
         private final Deidentifier deidentifier;
+        private final InOrder work;
         private final PrintWriter lines;
         private boolean refusedSome;
         private boolean cleanedSome;
 
-        Walk(Deidentifier deidentifier, PrintWriter lines) {
+        Walk(Deidentifier deidentifier, InOrder work, PrintWriter lines) {
             this.deidentifier = deidentifier;
+            this.work = work;
             this.lines = lines;
         }
 
         @Override
-        public void file(String path, InputStream content) throws IOException {
-            DicomObject original = DicomObject.read(content, limits);
-            Optional<SetAside> aside = SetAside.of(original);
-            if (aside.isPresent()) {
-                setAside(path, aside.get());
-            } else {
-                clean(path, original);
-            }
+        public void object(String path, DicomObject original, long size) {
+            work.add(size, () -> cleaned(path, original), refusal -> refusedAct(path, refusal));
         }
 
-        private void clean(String path, DicomObject original) throws IOException {
+        private Runnable cleaned(String path, DicomObject original) throws IOException {
             Cleaned cleaned = ReaderFailed.guarded(() -> {
                 Deidentified header = deidentifier.deidentified(original);
                 return Cleaned.of(deidentifier, original, header, List.of(), limits);
@@ -117,20 +116,34 @@ public final class DeidentifyCommand implements Callable<Integer> {
             cleaned.leaks().stream().findFirst().ifPresent(leak -> {
                 throw new StillIdentifiable(leak);
             });
-            Path written = new CleanFolder(out).write(cleaned.object());
-            cleanedSome = true;
-            tell(CleaningReport.deidentified(path, out.relativize(written), cleaned));
+            return () -> keep(path, cleaned);
+        }
+
+        private void keep(String path, Cleaned cleaned) {
+            try {
+                Path written = new CleanFolder(out).write(cleaned.object());
+                cleanedSome = true;
+                tell(CleaningReport.deidentified(path, out.relativize(written), cleaned));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
         public void refused(String path, Refusal refusal) {
-            refusedSome = true;
-            tell(CleaningReport.refused(path, messages.text(language, refusal)));
+            work.add(refusedAct(path, refusal));
+        }
+
+        private Runnable refusedAct(String path, Refusal refusal) {
+            return () -> {
+                refusedSome = true;
+                tell(CleaningReport.refused(path, messages.text(language, refusal)));
+            };
         }
 
         @Override
         public void setAside(String path, SetAside reason) {
-            tell(CleaningReport.aside(path, messages.text(language, reason.key())));
+            work.add(() -> tell(CleaningReport.aside(path, messages.text(language, reason.key()))));
         }
 
         private void tell(CleaningReport line) {

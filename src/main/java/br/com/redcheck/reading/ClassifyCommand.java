@@ -71,8 +71,8 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
 
     private void read(ModelCatalog catalog) throws IOException {
-        try (Networks networks = new Networks(catalog, InferenceSettings.defaults())) {
-            ExamsOnDisk exams = new ExamsOnDisk(networks, choice(catalog), this::tell);
+        try (Networks networks = new Networks(catalog, InferenceSettings.defaults());
+                ExamsOnDisk exams = new ExamsOnDisk(networks, choice(catalog), this::tell)) {
             for (Path path : paths) {
                 exams.read(path);
             }

@@ -3,16 +3,17 @@ package br.com.redcheck.reading;
 import br.com.redcheck.dicom.DicomFiles;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
+import br.com.redcheck.dicom.ObjectVisitor;
 import br.com.redcheck.dicom.PixelData;
 import br.com.redcheck.dicom.ReaderFailed;
 import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.WalkLimits;
 import br.com.redcheck.inference.Networks;
-import br.com.redcheck.inference.NotForThisNetwork;
 import br.com.redcheck.inference.ReadableImage;
 import br.com.redcheck.inference.Verdict;
 import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.platform.InOrder;
 import br.com.redcheck.platform.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,17 +32,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Finds the exams in files, folders and zips and has them read, each film by itself and each CT series as a whole.
+ * Finds the exams in files, folders and zips and has them read, each film by itself and each CT series as a whole. Several films are
+ * read at a time; they are told of in the order in which they were found.
  *
  * <p>Of a series only the headers' facts are kept while files pass by; the few slices that its network wants are fetched in a second
  * walk. So memory does not grow with the number of images' pixels.
  */
-final class ExamsOnDisk {
+final class ExamsOnDisk implements AutoCloseable {
     private final Networks networks;
     private final Function<String, List<ModelCard>> choice;
     private final Consumer<ClassifiedExam> told;
     private final DicomFiles files = new DicomFiles(WalkLimits.defaults());
     private final DicomLimits limits = DicomLimits.defaults();
+    private final InOrder work = new InOrder();
 
     /**
      * @param choice the networks for a modality; may refuse
@@ -58,18 +61,12 @@ final class ExamsOnDisk {
         Map<SeriesKey, List<ImageOnDisk>> series = new LinkedHashMap<>();
         files.walk(root, new Visitor() {
             @Override
-            public void file(String path, InputStream content) throws IOException {
-                DicomObject object = DicomObject.read(content, limits);
-                Optional<SetAside> aside = SetAside.of(object);
-                if (aside.isPresent()) {
-                    setAside(path, aside.get());
-                    return;
-                }
+            public void object(String path, DicomObject object, long size) {
                 List<ImageOnDisk> frames = ReaderFailed.guarded(() -> frames(path, object));
                 for (ModelCard card :
                         choice.apply(object.dataSet().string(Tag.MODALITY).orElse(""))) {
                     if (card.preparation().slices().isEmpty()) {
-                        film(new ReadExam.Read(frames.get(0), object), card);
+                        film(new ReadExam.Read(frames.get(0), object), size, card);
                     } else {
                         series.computeIfAbsent(SeriesKey.of(root, path, object, card), first -> new ArrayList<>())
                                 .addAll(frames);
@@ -77,6 +74,7 @@ final class ExamsOnDisk {
                 }
             }
         });
+        work.finish();
         for (var entry : series.entrySet()) {
             series(entry.getKey(), entry.getValue());
         }
@@ -88,13 +86,15 @@ final class ExamsOnDisk {
                 .toList();
     }
 
-    private void film(ReadExam.Read film, ModelCard card) {
+    private void film(ReadExam.Read film, long size, ModelCard card) {
         String path = film.image().path();
-        try {
-            told.accept(new ReadExam(path, ask(card, List.of(film)), List.of(film)));
-        } catch (NotForThisNetwork | UnlikeTraining refusal) {
-            told.accept(new RefusedExam(path, Optional.of(card), refusal));
-        }
+        work.add(
+                size,
+                () -> {
+                    ReadExam exam = new ReadExam(path, ask(card, List.of(film)), List.of(film));
+                    return () -> told.accept(exam);
+                },
+                refusal -> () -> told.accept(new RefusedExam(path, Optional.of(card), refusal)));
     }
 
     private void series(SeriesKey key, List<ImageOnDisk> images) throws IOException {
@@ -134,7 +134,7 @@ final class ExamsOnDisk {
     private Map<String, DicomObject> fetch(Path place, List<ImageOnDisk> chosen) throws IOException {
         Set<String> wanted = chosen.stream().map(ImageOnDisk::path).collect(Collectors.toSet());
         Map<String, DicomObject> objects = new HashMap<>();
-        files.walk(place, new Visitor() {
+        files.walk(place, new DicomFiles.Visitor() {
             @Override
             public void file(String path, InputStream content) throws IOException {
                 if (wanted.contains(path)) {
@@ -156,16 +156,21 @@ final class ExamsOnDisk {
     }
 
     /** Tells of what is refused or set aside. */
-    private abstract class Visitor implements DicomFiles.Visitor {
+    private abstract class Visitor implements ObjectVisitor {
         @Override
         public void refused(String path, Refusal refusal) {
-            told.accept(new RefusedExam(path, Optional.empty(), refusal));
+            work.add(() -> told.accept(new RefusedExam(path, Optional.empty(), refusal)));
         }
 
         @Override
         public void setAside(String path, SetAside reason) {
-            told.accept(new FileAside(path, reason));
+            work.add(() -> told.accept(new FileAside(path, reason)));
         }
+    }
+
+    @Override
+    public void close() {
+        work.close();
     }
 
     /**
