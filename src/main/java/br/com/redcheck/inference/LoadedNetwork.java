@@ -55,8 +55,7 @@ final class LoadedNetwork {
                 .map(NetworkLayer::name)
                 .toList();
         this.features = features.map(NetworkLayer::output);
-        boolean hasMap = network.noMap().isEmpty();
-        this.camWeights = hasMap ? Optional.of(network.answer().weights("kernel")) : Optional.empty();
+        this.camWeights = network.mapWeights();
     }
 
     /** Loads a network that shows, where a map is defined, what its last layer with places saw. */

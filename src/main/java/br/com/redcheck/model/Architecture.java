@@ -12,8 +12,9 @@ import java.util.Optional;
  * limits. What Keras 2 and Keras 3 write, in a row or as a graph, all comes out as one graph.
  */
 final class Architecture {
-    /** A layer in its place: what it is, whom it reads, and the shape of what it gives. */
-    record Node(String name, Layer layer, List<String> inputs, Shape output, List<Layer.Demand> demands) {}
+    /** A layer in its place: where it comes from, what it is, whom it reads, and the shape of what it gives. */
+    record Node(
+            String name, Origin origin, Layer layer, List<String> inputs, Shape output, List<Layer.Demand> demands) {}
 
     private final String inputName;
     private final Shape input;
@@ -30,13 +31,18 @@ final class Architecture {
     }
 
     /** Hangs a layer on those that are there already. */
-    void add(String name, Layer layer, List<String> inputs) {
-        if (nodes.containsKey(name) || name.equals(inputName)) {
+    void add(String name, Origin origin, Layer layer, List<String> inputs) {
+        if (!isFree(name)) {
             throw new RefusedModel(Reason.UNREADABLE_ARCHITECTURE);
         }
         List<Shape> shapes = inputs.stream().map(this::shapeOf).toList();
         Shape output = outputOf(name, layer, shapes);
-        nodes.put(name, new Node(name, layer, List.copyOf(inputs), output, layer.demands(shapes)));
+        nodes.put(name, new Node(name, origin, layer, List.copyOf(inputs), output, layer.demands(shapes)));
+    }
+
+    /** Whether no layer has that name yet. */
+    boolean isFree(String name) {
+        return !nodes.containsKey(name) && !name.equals(inputName);
     }
 
     private Shape shapeOf(String name) {
@@ -99,6 +105,11 @@ final class Architecture {
     Node output() {
         List<Node> all = new ArrayList<>(nodes.values());
         return all.get(all.size() - 1);
+    }
+
+    /** The layer that a layer reads, its first one; none if it reads the picture. */
+    Optional<Node> before(Node node) {
+        return node(node.inputs().get(0));
     }
 
     Optional<Node> node(String name) {

@@ -2,43 +2,50 @@ package br.com.redcheck.model;
 
 import br.com.redcheck.model.RefusedModel.Reason;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON in which Keras describes a network: {@code Sequential} and functional, as versions 1.2 to 3 write them.
- *
- * <p>Names of layers are kept as they are, for weights are found by them, so they are checked to be plain words.
+ * Reads the JSON in which Keras describes a network: {@code Sequential} and functional, one within the other to any depth that
+ * sense makes, as Keras 2 and 3 write them. Layers of Keras 1, which had other names, are refused by those.
  */
 final class ArchitectureReader {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int DEEPEST = 16;
 
     private final KerasLimits limits;
-    private final boolean lambdaIsPooling;
+    private final LayerReader layers;
 
     /** @param lambdaIsPooling whether a Lambda, never executed, stands for global average pooling */
     ArchitectureReader(KerasLimits limits, boolean lambdaIsPooling) {
         this.limits = limits;
-        this.lambdaIsPooling = lambdaIsPooling;
+        this.layers = new LayerReader(lambdaIsPooling);
     }
 
     Architecture read(String json) {
         JsonNode model = parse(json);
-        JsonNode config = model.path("config");
-        JsonNode layers = config.isArray() ? config : config.path("layers");
-        if (!layers.isArray() || layers.isEmpty()) {
+        int count = count(model, 0);
+        if (count > limits.layers()) {
+            throw new RefusedModel(Reason.TOO_MANY_LAYERS, count, limits.layers());
+        }
+        JsonNode first = first(model);
+        String input = isInput(first) ? nameOf(first) : "input";
+        Architecture architecture = new Architecture(input, inputShape(first, model), limits);
+        String output = new ModelReader(architecture, layers, List.of(), ownNames(model)).read(model, input);
+        if (architecture.nodes().isEmpty() || !architecture.output().name().equals(output)) {
             throw unreadable();
         }
-        if (layers.size() > limits.layers()) {
-            throw new RefusedModel(Reason.TOO_MANY_LAYERS, layers.size(), limits.layers());
-        }
-        return switch (model.path("class_name").asString("")) {
-            case "Sequential" -> row(layers);
-            case "Functional", "Model" -> graph(layers, config);
-            default -> throw unreadable();
-        };
+        return architecture;
+    }
+
+    private static Set<String> ownNames(JsonNode model) {
+        Set<String> names = new HashSet<>();
+        layersOf(model).forEach(layer -> names.add(nameOf(layer)));
+        return names;
     }
 
     private static JsonNode parse(String json) {
@@ -49,94 +56,86 @@ final class ArchitectureReader {
         }
     }
 
-    private Architecture row(JsonNode layers) {
-        JsonNode first = layers.get(0).path("config");
-        boolean inputStandsAlone = isInput(layers.get(0));
-        String before = inputStandsAlone ? nameOf(layers.get(0)) : "input";
-        Architecture architecture = new Architecture(before, inputShape(first), limits);
-        for (int i = inputStandsAlone ? 1 : 0; i < layers.size(); i++) {
-            JsonNode layer = layers.get(i);
-            architecture.add(nameOf(layer), layerOf(layer), List.of(before));
-            before = nameOf(layer);
-        }
-        return ending(architecture, before);
-    }
-
-    private Architecture graph(JsonNode layers, JsonNode config) {
-        JsonNode first = layers.get(0);
-        if (!isInput(first)) {
+    private static int count(JsonNode model, int depth) {
+        if (depth > DEEPEST) {
             throw unreadable();
         }
-        Architecture architecture = new Architecture(nameOf(first), inputShape(first.path("config")), limits);
-        for (int i = 1; i < layers.size(); i++) {
-            JsonNode layer = layers.get(i);
-            architecture.add(nameOf(layer), layerOf(layer), InboundNodes.of(layer));
+        int count = 0;
+        for (JsonNode layer : layersOf(model)) {
+            count += isModel(layer) ? count(layer, depth + 1) : 1;
         }
-        JsonNode outputs = config.path("output_layers");
-        JsonNode only = outputs.path(0).isArray() ? outputs.path(0) : outputs;
-        if (outputs.path(0).isArray() && outputs.size() != 1) {
+        return count;
+    }
+
+    /** The layers of a model, in the places where the versions of Keras list them. */
+    static JsonNode layersOf(JsonNode model) {
+        JsonNode config = model.path("config");
+        JsonNode layers = config.isArray() ? config : config.path("layers");
+        if (!isModel(model) || !layers.isArray() || layers.isEmpty()) {
             throw unreadable();
         }
-        return ending(architecture, only.path(0).asString(""));
+        return layers;
     }
 
-    private static Architecture ending(Architecture architecture, String output) {
-        if (architecture.nodes().isEmpty() || !architecture.output().name().equals(output)) {
-            throw unreadable();
-        }
-        return architecture;
+    /** The layer that the picture meets first, however deep it lies. */
+    private static JsonNode first(JsonNode model) {
+        JsonNode first = layersOf(model).get(0);
+        return isModel(first) ? first(first) : first;
     }
 
-    private static boolean isInput(JsonNode layer) {
-        return layer.path("class_name").asString("").equals("InputLayer");
+    static boolean isModel(JsonNode layer) {
+        return switch (typeOf(layer)) {
+            case "Sequential", "Functional", "Model" -> true;
+            default -> false;
+        };
     }
 
-    private static String nameOf(JsonNode layer) {
-        String name = layer.path("config").path("name").asString("");
-        if (!name.matches("[A-Za-z0-9_.\\-]{1,100}")) {
+    static boolean isInput(JsonNode layer) {
+        return typeOf(layer).equals("InputLayer");
+    }
+
+    static String typeOf(JsonNode layer) {
+        return layer.path("class_name").asString("");
+    }
+
+    /** A layer's name, kept as it is, for weights are found by it, and checked to be words. */
+    static String nameOf(JsonNode layer) {
+        String name =
+                layer.path("config").path("name").asString(layer.path("name").asString(""));
+        if (!name.matches("[\\p{L}\\p{N}_./ :>+()\\-]{1,100}")) {
             throw unreadable();
         }
         return name;
     }
 
-    private static Shape inputShape(JsonNode config) {
-        JsonNode batched = config.path(config.has("batch_shape") ? "batch_shape" : "batch_input_shape");
+    private static Shape inputShape(JsonNode first, JsonNode model) {
+        JsonNode config = first.path("config");
+        JsonNode batched = List.of(
+                        config.path("batch_shape"),
+                        config.path("batch_input_shape"),
+                        model.path("config").path("build_input_shape"))
+                .stream()
+                .filter(JsonNode::isArray)
+                .findFirst()
+                .orElseThrow(() -> new RefusedModel(Reason.OPEN_INPUT));
+        if (batched.size() != 4) {
+            throw new RefusedModel(Reason.UNSUPPORTED_SETTING, "InputLayer", "batch_shape");
+        }
         List<Integer> sizes = new ArrayList<>();
         for (int i = 1; i < batched.size(); i++) {
-            JsonNode size = batched.get(i);
-            if (!size.isIntegralNumber() || !size.canConvertToInt() || size.intValue() < 1) {
-                throw new RefusedModel(Reason.UNSUPPORTED_SETTING, "InputLayer", "batch_shape");
-            }
-            sizes.add(size.intValue());
-        }
-        if (sizes.size() != 3) {
-            throw new RefusedModel(Reason.UNSUPPORTED_SETTING, "InputLayer", "batch_shape");
+            sizes.add(inputSize(batched.get(i)));
         }
         return new Shape(sizes);
     }
 
-    private Layer layerOf(JsonNode layer) {
-        LayerSettings settings = new LayerSettings(nameOf(layer), layer.path("config"));
-        String type = layer.path("class_name").asString("");
-        return switch (type) {
-            case "Conv2D" -> Convolution.read(settings);
-            case "SeparableConv2D" -> SeparableConvolution.read(settings);
-            case "Dense" -> Dense.read(settings);
-            case "MaxPooling2D", "AveragePooling2D" -> Pooling.read(type, settings);
-            case "BatchNormalization" -> Normalization.read(settings);
-            case Branching.ADD, Branching.CONCATENATE -> Branching.read(type, settings);
-            case Plain.GLOBAL_AVERAGE_POOLING, Plain.FLATTEN, Plain.DROPOUT, Plain.ACTIVATION, Plain.RELU ->
-                Plain.read(type, settings);
-            case "Lambda" -> lambda();
-            default -> throw new RefusedModel(Reason.UNKNOWN_LAYER, type.matches("\\w{1,60}") ? type : "?");
-        };
-    }
-
-    private Layer lambda() {
-        if (!lambdaIsPooling) {
-            throw new RefusedModel(Reason.LAMBDA);
+    private static int inputSize(JsonNode size) {
+        if (size.isNull()) {
+            throw new RefusedModel(Reason.OPEN_INPUT);
         }
-        return Plain.globalAveragePooling();
+        if (!size.isIntegralNumber() || !size.canConvertToInt() || size.intValue() < 1) {
+            throw new RefusedModel(Reason.UNSUPPORTED_SETTING, "InputLayer", "batch_shape");
+        }
+        return size.intValue();
     }
 
     static RefusedModel unreadable() {

@@ -5,13 +5,12 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where branches meet: Add, and Concatenate along the channels. */
-record Branching(String type) implements Layer {
+record Branching(String type, int axis) implements Layer {
     static final String ADD = "Add";
     static final String CONCATENATE = "Concatenate";
 
     static Branching read(String type, LayerSettings settings) {
-        settings.only("axis", "-1", "3");
-        return new Branching(type);
+        return new Branching(type, settings.axis());
     }
 
     @Override
@@ -20,6 +19,7 @@ record Branching(String type) implements Layer {
             throw new RefusedModel(Reason.LAYERS_DO_NOT_FIT);
         }
         Shape first = inputs.get(0);
+        Layer.channelsOnly(axis, this, first);
         if (type.equals(ADD)) {
             return first;
         }

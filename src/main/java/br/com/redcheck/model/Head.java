@@ -1,45 +1,85 @@
 package br.com.redcheck.model;
 
 import br.com.redcheck.model.TrainedNetwork.NoMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * How a network comes from places to an answer.
  *
- * @param features the name of the last layer with places, seen from the answer: poolings and whatever does not compute are
- *     passed by, so in a VGG16 it is the last convolution after its ReLU
+ * <p>A class activation map is defined where softmax sees weighted sums of the channels' means, however that is written: softmax as a
+ * layer of its own, the mean with or without its two sides of length one, batch normalisation or several dense layers without
+ * activation between the mean and the answer.
+ *
+ * @param features the name of the last layer with places, seen from the answer: poolings are passed by, so in a VGG16 it is the last
+ *     convolution after its ReLU
  * @param noMap why no class activation map is defined, if none is
+ * @param mapWeights how much each channel speaks for each class, channels by classes; there if a map is defined
  */
-record Head(Optional<String> features, Optional<NoMap> noMap) {
-    static Head of(Architecture architecture) {
-        Architecture.Node answer = architecture.output();
-        return new Head(features(architecture, answer), noMap(architecture, answer));
+record Head(Optional<String> features, Optional<NoMap> noMap, Optional<Tensor> mapWeights) {
+    /** @param layers those of the architecture with their weights, by name */
+    static Head of(Architecture architecture, Map<String, NetworkLayer> layers) {
+        Optional<String> features = features(architecture);
+        Optional<Architecture.Node> sums = belowSoftmax(architecture);
+        if (sums.isEmpty() || architecture.output().output().channels() < 2) {
+            return new Head(features, Optional.of(NoMap.NOT_SOFTMAX), Optional.empty());
+        }
+        Optional<Tensor> weights =
+                features.isEmpty() ? Optional.empty() : new Sums(architecture, layers).weights(sums.get());
+        return new Head(
+                features, weights.isPresent() ? Optional.empty() : Optional.of(NoMap.NO_GLOBAL_POOLING), weights);
     }
 
-    private static Optional<String> features(Architecture architecture, Architecture.Node from) {
-        Optional<Architecture.Node> at = Optional.of(from);
-        while (at.isPresent() && isPassedBy(at.get())) {
-            at = architecture.node(at.get().inputs().get(0));
+    private static Optional<String> features(Architecture architecture) {
+        Optional<Architecture.Node> at = Optional.of(architecture.output());
+        while (at.isPresent() && (!at.get().output().hasPlaces() || at.get().layer() instanceof Pooling)) {
+            at = architecture.before(at.get());
         }
         return at.map(Architecture.Node::name);
     }
 
-    private static boolean isPassedBy(Architecture.Node node) {
-        return !node.output().isImage()
-                || node.layer() instanceof Pooling
-                || node.layer() instanceof Plain plain && plain.type().equals(Plain.DROPOUT);
+    /** The layer whose sums softmax sees: the dense layer itself where it has softmax for its activation. */
+    private static Optional<Architecture.Node> belowSoftmax(Architecture architecture) {
+        Architecture.Node answer = architecture.output();
+        if (answer.layer() instanceof Plain plain && plain.activation().equals("softmax")) {
+            return architecture.before(answer);
+        }
+        return answer.layer() instanceof Dense dense && dense.activation().equals("softmax")
+                ? Optional.of(answer)
+                : Optional.empty();
     }
 
-    private static Optional<NoMap> noMap(Architecture architecture, Architecture.Node answer) {
-        if (!(answer.layer() instanceof Dense dense) || !dense.activation().equals("softmax") || dense.units() < 2) {
-            return Optional.of(NoMap.NOT_SOFTMAX);
+    /** From weighted sums back to the means that they are made of. */
+    private record Sums(Architecture architecture, Map<String, NetworkLayer> layers) {
+        Optional<Tensor> weights(Architecture.Node sums) {
+            Weighting weighting = Weighting.none(sums.output().channels());
+            Optional<Architecture.Node> at = Optional.of(sums);
+            while (at.isPresent() && !Plain.isGlobalPooling(at.get().layer())) {
+                Optional<Weighting> before =
+                        through(at.get(), weighting, at.get().equals(sums));
+                if (before.isEmpty()) {
+                    return Optional.empty();
+                }
+                weighting = before.get();
+                at = architecture.before(at.get());
+            }
+            return at.isPresent() ? Optional.of(weighting.tensor()) : Optional.empty();
         }
-        Optional<Architecture.Node> before = architecture.node(answer.inputs().get(0));
-        while (before.isPresent() && before.get().layer().type().equals(Plain.DROPOUT)) {
-            before = architecture.node(before.get().inputs().get(0));
+
+        private Optional<Weighting> through(Architecture.Node node, Weighting weighting, boolean last) {
+            NetworkLayer layer = Objects.requireNonNull(layers.get(node.name()));
+            if (node.layer() instanceof Dense dense
+                    && (last || dense.activation().equals("linear"))) {
+                return Optional.of(weighting.after(layer.weights("kernel")));
+            }
+            if (node.output().hasPlaces()) {
+                return Optional.empty();
+            }
+            if (node.layer() instanceof Normalization normalization) {
+                return Optional.of(weighting.after(normalization.factors(layer)));
+            }
+            return node.layer().type().equals(Plain.FLATTEN) ? Optional.of(weighting) : Optional.empty();
         }
-        boolean pooled =
-                before.filter(node -> Plain.isGlobalPooling(node.layer())).isPresent();
-        return pooled ? Optional.empty() : Optional.of(NoMap.NO_GLOBAL_POOLING);
     }
 }

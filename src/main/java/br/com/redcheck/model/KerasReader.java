@@ -9,7 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -89,24 +91,29 @@ public final class KerasReader {
             throw new RefusedModel(Reason.TOO_MANY_PARAMETERS, most);
         }
         WeightFinder finder = new WeightFinder(contents);
-        List<NetworkLayer> layers = new ArrayList<>();
+        Map<String, NetworkLayer> layers = new LinkedHashMap<>();
         for (Architecture.Node node : architecture.nodes()) {
-            layers.add(new NetworkLayer(
+            List<Tensor> weights = weights(architecture, node, finder);
+            layers.put(
                     node.name(),
-                    node.layer().type(),
-                    node.inputs(),
-                    node.output(),
-                    weights(architecture, node, finder)));
+                    new NetworkLayer(node.name(), node.layer().type(), node.inputs(), node.output(), weights));
         }
-        Head head = Head.of(architecture);
+        Head head = Head.of(architecture, layers);
         String json = new ArchitectureWriter(architecture).write();
-        return new TrainedNetwork(sha256(file), architecture.input(), json, layers, head.features(), head.noMap());
+        return new TrainedNetwork(
+                sha256(file),
+                architecture.input(),
+                json,
+                List.copyOf(layers.values()),
+                head.features(),
+                head.noMap(),
+                head.mapWeights());
     }
 
     private List<Tensor> weights(Architecture architecture, Architecture.Node node, WeightFinder finder) {
         List<Tensor> weights = new ArrayList<>();
         for (Layer.Demand demand : node.demands()) {
-            Dataset dataSet = finder.find(node.name(), demand.role(), weights.size());
+            Dataset dataSet = finder.find(node.origin(), demand.role(), weights.size());
             refuseWrongPooling(architecture, node, dataSet);
             weights.add(WeightReader.read(node.name(), demand, dataSet));
         }

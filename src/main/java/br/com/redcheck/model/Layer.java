@@ -51,9 +51,24 @@ sealed interface Layer permits Convolution, SeparableConvolution, Dense, Pooling
         settings.putArray(key).add(pair.get(0)).add(pair.get(1));
     }
 
+    /** Refuses a layer that works along another axis than that of the channels. */
+    static void channelsOnly(int axis, Layer layer, Shape input) {
+        if (axis != -1 && axis != input.sizes().size()) {
+            throw new RefusedModel(Reason.UNSUPPORTED_SETTING, layer.type(), "axis");
+        }
+    }
+
+    /** The only input, image or vector. */
+    static Shape only(List<Shape> inputs) {
+        if (inputs.size() != 1) {
+            throw new RefusedModel(Reason.LAYERS_DO_NOT_FIT);
+        }
+        return inputs.get(0);
+    }
+
     /** The only input, which must be an image. */
     static Shape image(List<Shape> inputs) {
-        if (inputs.size() != 1 || !inputs.get(0).isImage()) {
+        if (!only(inputs).isImage()) {
             throw new RefusedModel(Reason.LAYERS_DO_NOT_FIT);
         }
         return inputs.get(0);

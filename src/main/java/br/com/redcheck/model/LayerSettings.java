@@ -78,8 +78,30 @@ final class LayerSettings {
         return value.stringValue();
     }
 
+    /** A function that Keras names, or describes as {@code {"class_name": "function", "config": name}}. */
     String activation() {
-        return word("activation", "linear", ACTIVATIONS);
+        if (isAbsent("activation")) {
+            return "linear";
+        }
+        JsonNode value = config.path("activation");
+        JsonNode name = value.path("class_name").asString("").equals("function") ? value.path("config") : value;
+        if (!name.isString() || !ACTIVATIONS.contains(name.stringValue())) {
+            throw unsupported("activation");
+        }
+        return name.stringValue();
+    }
+
+    /** The axis along which a layer works, counted with the batch; -1 is the last one. */
+    int axis() {
+        JsonNode value = config.path("axis");
+        JsonNode axis = value.isArray() && value.size() == 1 ? value.get(0) : value;
+        if (isAbsent("axis")) {
+            return -1;
+        }
+        if (!axis.isInt()) {
+            throw unsupported("axis");
+        }
+        return axis.intValue();
     }
 
     boolean samePadding() {

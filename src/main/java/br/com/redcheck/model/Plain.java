@@ -1,14 +1,12 @@
 package br.com.redcheck.model;
 
-import br.com.redcheck.model.RefusedModel.Reason;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The layers without weights that need no more than a name: what happens to the shape follows from the type alone. */
-record Plain(String type, String activation, double rate) implements Layer {
+record Plain(String type, String activation) implements Layer {
     static final String GLOBAL_AVERAGE_POOLING = "GlobalAveragePooling2D";
     static final String FLATTEN = "Flatten";
-    static final String DROPOUT = "Dropout";
     static final String ACTIVATION = "Activation";
     static final String RELU = "ReLU";
 
@@ -20,11 +18,17 @@ record Plain(String type, String activation, double rate) implements Layer {
             settings.only("threshold", "0.0", "0");
             settings.only("max_value");
         }
-        return new Plain(type, type.equals(ACTIVATION) ? settings.activation() : "linear", settings.number("rate", 0));
+        return new Plain(type, type.equals(ACTIVATION) ? settings.activation() : "linear");
     }
 
     static Plain globalAveragePooling() {
-        return new Plain(GLOBAL_AVERAGE_POOLING, "linear", 0);
+        return new Plain(GLOBAL_AVERAGE_POOLING, "linear");
+    }
+
+    /** A Softmax over the channels, which is an Activation by another name. */
+    static Plain softmax(LayerSettings settings) {
+        settings.only("axis", "-1", "[-1]");
+        return new Plain(ACTIVATION, "softmax");
     }
 
     static boolean isGlobalPooling(Layer layer) {
@@ -35,16 +39,9 @@ record Plain(String type, String activation, double rate) implements Layer {
     public Shape output(List<Shape> inputs) {
         return switch (type) {
             case GLOBAL_AVERAGE_POOLING -> Shape.of(Layer.image(inputs).channels());
-            case FLATTEN -> Shape.of(Math.toIntExact(Layer.image(inputs).values()));
-            default -> single(inputs);
+            case FLATTEN -> Shape.of(Math.toIntExact(Layer.only(inputs).values()));
+            default -> Layer.only(inputs);
         };
-    }
-
-    private static Shape single(List<Shape> inputs) {
-        if (inputs.size() != 1) {
-            throw new RefusedModel(Reason.LAYERS_DO_NOT_FIT);
-        }
-        return inputs.get(0);
     }
 
     @Override
@@ -52,7 +49,6 @@ record Plain(String type, String activation, double rate) implements Layer {
         ObjectNode settings = Layer.blank();
         switch (type) {
             case GLOBAL_AVERAGE_POOLING, FLATTEN -> settings.put("data_format", "channels_last");
-            case DROPOUT -> settings.put("rate", rate);
             case ACTIVATION -> settings.put("activation", activation);
             default -> settings.putNull("max_value").put("negative_slope", 0.0).put("threshold", 0.0);
         }

@@ -27,6 +27,10 @@ public final class RefusedModel extends Refusal {
         UNKNOWN_LAYER,
         /** A known layer in a setting that we do not compute. */
         UNSUPPORTED_SETTING,
+        /** An input of any height or width; what a layer gives would have no size either. */
+        OPEN_INPUT,
+        /** A layer with weights, or a whole model, that is used in several places. */
+        SHARED_LAYER,
         /** More layers than the limit. */
         TOO_MANY_LAYERS,
         /** More parameters than the limit, or than a file of this length can hold. */

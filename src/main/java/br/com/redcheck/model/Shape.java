@@ -33,6 +33,11 @@ public record Shape(List<Integer> sizes) {
         return sizes.size() == 3;
     }
 
+    /** Whether there is more than one place: an image of one row and one column is a vector with two sides more. */
+    boolean hasPlaces() {
+        return values() > channels();
+    }
+
     /** The last size: the channels of an image, the length of a vector. */
     public int channels() {
         return sizes.get(sizes.size() - 1);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param layers the layers, each after those that it reads; the input is not among them
  * @param features the name of the last layer that still has places, before pooling; empty if there is none
  * @param noMap why no class activation map is defined; empty if one is
+ * @param mapWeights how much each channel of the features speaks for each class, channels by classes; empty if no map is defined
  */
 public record TrainedNetwork(
         String sha256,
@@ -19,12 +20,13 @@ public record TrainedNetwork(
         String architecture,
         List<NetworkLayer> layers,
         Optional<String> features,
-        Optional<NoMap> noMap) {
+        Optional<NoMap> noMap,
+        Optional<Tensor> mapWeights) {
     /** Why a network has no class activation map (Zhou et al., 2016, ask for global average pooling and one dense layer). */
     public enum NoMap {
-        /** The answer does not come from a dense layer with softmax over two classes or more. */
+        /** The answer does not come from softmax over two classes or more. */
         NOT_SOFTMAX,
-        /** Before the dense layer stands something else than global average pooling. */
+        /** What softmax sees are not weighted sums of what global average pooling gives. */
         NO_GLOBAL_POOLING
     }
 

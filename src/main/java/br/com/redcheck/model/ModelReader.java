@@ -1,0 +1,165 @@
+package br.com.redcheck.model;
+
+import br.com.redcheck.model.RefusedModel.Reason;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Hangs the layers of a model into the one graph, those of models within it too, and leaves out what does not compute.
+ *
+ * <p>A layer that is used in several places is taken if nothing was learnt in it; one with weights is refused by name.
+ */
+final class ModelReader {
+    private final Architecture architecture;
+    private final LayerReader layers;
+    private final List<String> above;
+    private final Set<String> outermost;
+    /** Who in the graph gives what a layer of this model gives, by its name and the number of its use. */
+    private final Map<String, String> givers = new HashMap<>();
+
+    /**
+     * @param above the names of the models that this one lies in, outermost first; empty for the network itself
+     * @param outermost the names of the network's own layers, which those of models within it leave to them
+     */
+    ModelReader(Architecture architecture, LayerReader layers, List<String> above, Set<String> outermost) {
+        this.architecture = architecture;
+        this.layers = layers;
+        this.above = above;
+        this.outermost = outermost;
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param input who gives the picture that it reads
+     * @return who gives what the model gives
+     */
+    String read(JsonNode model, String input) {
+        JsonNode all = ArchitectureReader.layersOf(model);
+        return ArchitectureReader.typeOf(model).equals("Sequential") ? row(all, input) : graph(model, all, input);
+    }
+
+    private String row(JsonNode all, String input) {
+        String before = input;
+        for (JsonNode layer : all) {
+            if (!ArchitectureReader.isInput(layer)) {
+                before = place(layer, 0, List.of(before));
+            }
+        }
+        return before;
+    }
+
+    /** Keras lists a layer once, at its first use, so what a later use reads may be listed after it. */
+    private String graph(JsonNode model, JsonNode all, String input) {
+        Deque<Use> waiting = new ArrayDeque<>();
+        for (JsonNode layer : all) {
+            if (!ArchitectureReader.isInput(layer)) {
+                waiting.addAll(Use.of(layer));
+            } else if (givers.isEmpty()) {
+                remember(ArchitectureReader.nameOf(layer), 0, input);
+            } else {
+                throw ArchitectureReader.unreadable();
+            }
+        }
+        int inVain = 0;
+        while (!waiting.isEmpty() && inVain < waiting.size()) {
+            Use next = waiting.remove();
+            if (next.sources().stream().allMatch(this::isThere)) {
+                place(
+                        next.layer(),
+                        next.number(),
+                        next.sources().stream().map(this::giver).toList());
+                inVain = 0;
+            } else {
+                waiting.add(next);
+                inVain++;
+            }
+        }
+        if (!waiting.isEmpty()) {
+            throw ArchitectureReader.unreadable();
+        }
+        return giver(InboundNodes.output(model));
+    }
+
+    /** One of the places in which a layer is used. */
+    private record Use(JsonNode layer, int number, List<InboundNodes.Source> sources) {
+        static List<Use> of(JsonNode layer) {
+            List<List<InboundNodes.Source>> uses = InboundNodes.of(layer);
+            return IntStream.range(0, uses.size())
+                    .mapToObj(i -> new Use(layer, i, uses.get(i)))
+                    .toList();
+        }
+    }
+
+    private boolean isThere(InboundNodes.Source source) {
+        return givers.containsKey(key(source.layer(), source.use()));
+    }
+
+    private String giver(InboundNodes.Source source) {
+        return Optional.ofNullable(givers.get(key(source.layer(), source.use())))
+                .orElseThrow(ArchitectureReader::unreadable);
+    }
+
+    private String place(JsonNode layer, int use, List<String> inputs) {
+        String name = ArchitectureReader.nameOf(layer);
+        String giver;
+        if (ArchitectureReader.isModel(layer)) {
+            if (use > 0) {
+                throw new RefusedModel(Reason.SHARED_LAYER, name);
+            }
+            giver = new ModelReader(architecture, layers, within(name), outermost).read(layer, only(inputs));
+        } else {
+            giver = layers.read(layer)
+                    .map(computed -> hang(name, use, computed, inputs))
+                    .orElseGet(() -> only(inputs));
+        }
+        remember(name, use, giver);
+        return giver;
+    }
+
+    private String hang(String name, int use, Layer layer, List<String> inputs) {
+        String free = Stream.iterate(1, i -> i + 1)
+                .map(i -> i == 1 ? name : String.join("/", within(i == 2 ? name : name + ":" + i)))
+                .filter(this::isFree)
+                .findFirst()
+                .orElseThrow();
+        architecture.add(free, new Origin(above, name), layer, inputs);
+        if (use > 0 && !architecture.output().demands().isEmpty()) {
+            throw new RefusedModel(Reason.SHARED_LAYER, name);
+        }
+        return free;
+    }
+
+    private boolean isFree(String name) {
+        return architecture.isFree(name) && (above.isEmpty() || !outermost.contains(name));
+    }
+
+    private List<String> within(String name) {
+        return Stream.concat(above.stream(), Stream.of(name)).toList();
+    }
+
+    private static String only(List<String> inputs) {
+        if (inputs.size() != 1) {
+            throw new RefusedModel(Reason.LAYERS_DO_NOT_FIT);
+        }
+        return inputs.get(0);
+    }
+
+    private void remember(String name, int use, String giver) {
+        if (givers.put(key(name, use), giver) != null) {
+            throw ArchitectureReader.unreadable();
+        }
+    }
+
+    private static String key(String layer, int use) {
+        return use + " " + layer;
+    }
+}

@@ -1,0 +1,62 @@
+package br.com.redcheck.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import br.com.redcheck.model.RefusedModel.Reason;
+import br.com.redcheck.platform.Messages;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureReaderTest {
+    private static final String CONVOLUTION = """
+            {"class_name": "Conv2D", "name": "conv", "config": {"name": "conv", "filters": 3, "kernel_size": [3, 3], "padding": "same"},
+             "inbound_nodes": [%s]}""";
+
+    @Test
+    void anOpenInputIsRefusedInWordsThatSayWhatToDo() {
+        RefusedModel refused =
+                refused(functional("[null, null, 256, 3]", CONVOLUTION.formatted("[[\"in\", 0, 0, {}]]")));
+
+        assertThat(refused.reason()).isEqualTo(Reason.OPEN_INPUT);
+        assertThat(new Messages().text(Locale.ENGLISH, refused)).contains("input size is open", "Fix it");
+    }
+
+    @Test
+    void aRowOfLayersThatNeverSawAPictureHasAnOpenInput() {
+        RefusedModel refused = refused("""
+                {"class_name": "Sequential", "config": {"name": "s", "layers": [
+                 {"class_name": "Dense", "config": {"name": "dense", "units": 2}}]}}""");
+
+        assertThat(refused.reason()).isEqualTo(Reason.OPEN_INPUT);
+    }
+
+    @Test
+    void aLayerWithWeightsInTwoPlacesIsRefusedByName() {
+        RefusedModel refused = refused(
+                functional("[null, 8, 8, 3]", CONVOLUTION.formatted("[[\"in\", 0, 0, {}]], [[\"conv\", 0, 0, {}]]")));
+
+        assertThat(refused.reason()).isEqualTo(Reason.SHARED_LAYER);
+        assertThat(new Messages().text(Locale.ENGLISH, refused)).contains("conv");
+    }
+
+    @Test
+    void aLayerThatIsNotComputedIsRefusedByItsType() {
+        RefusedModel refused = refused(functional("[null, 8, 8, 3]", """
+                {"class_name": "PReLU", "name": "prelu", "config": {"name": "prelu"}, "inbound_nodes": [[["in", 0, 0, {}]]]}"""));
+
+        assertThat(new Messages().text(Locale.ENGLISH, refused)).contains("PReLU");
+    }
+
+    private static String functional(String shape, String layer) {
+        return """
+                {"class_name": "Functional", "config": {"name": "m", "layers": [
+                 {"class_name": "InputLayer", "name": "in", "config": {"name": "in", "batch_shape": %s}, "inbound_nodes": []}, %s],
+                 "input_layers": [["in", 0, 0]], "output_layers": [["conv", 0, 0]]}}""".formatted(shape, layer);
+    }
+
+    private static RefusedModel refused(String json) {
+        return catchThrowableOfType(
+                RefusedModel.class, () -> new ArchitectureReader(KerasLimits.defaults(), false).read(json));
+    }
+}
