@@ -6,7 +6,8 @@ import java.util.BitSet;
  * One gray frame in the units of its modality, Hounsfield units for CT.
  *
  * @param values {@code rows * columns} numbers, row by row from the top left
- * @param padding which of them are no measurement: the scanner filled them with PixelPaddingValue
+ * @param padding which of them are no part of the picture: the scanner filled them with PixelPaddingValue, or hides them behind a display
+ *     shutter
  * @param inverted whether the smallest value is to be shown white (MONOCHROME1, or PresentationLUTShape INVERSE)
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of values: handed over, not copied

@@ -132,11 +132,12 @@ public final class PixelData {
         if (!layout.photometric().startsWith("MONOCHROME")) {
             throw new UnreadablePixels(Reason.COLOUR, layout.photometric());
         }
-        IntToDoubleFunction lut = ModalityLut.of(new FunctionalGroups(dataSet, index), layout.signed());
+        FunctionalGroups groups = new FunctionalGroups(dataSet, index);
+        IntToDoubleFunction lut = ModalityLut.of(groups, layout.signed());
         Padding padding = Padding.of(dataSet, layout);
         int[] samples = frame(index).samples();
         float[] values = new float[samples.length];
-        BitSet padded = new BitSet();
+        BitSet padded = Shutter.hidden(groups, layout.rows(), layout.columns());
         for (int i = 0; i < samples.length; i++) {
             int value = layout.value(samples[i]);
             values[i] = (float) lut.applyAsDouble(value);

@@ -63,8 +63,17 @@ public final class Tag {
     public static final int PROTOCOL_NAME = 0x00181030;
     public static final int IMAGER_PIXEL_SPACING = 0x00181164;
     public static final int CONVOLUTION_KERNEL = 0x00181210;
+    public static final int SHUTTER_SHAPE = 0x00181600;
+    public static final int SHUTTER_LEFT_VERTICAL_EDGE = 0x00181602;
+    public static final int SHUTTER_RIGHT_VERTICAL_EDGE = 0x00181604;
+    public static final int SHUTTER_UPPER_HORIZONTAL_EDGE = 0x00181606;
+    public static final int SHUTTER_LOWER_HORIZONTAL_EDGE = 0x00181608;
+    public static final int CENTER_OF_CIRCULAR_SHUTTER = 0x00181610;
+    public static final int RADIUS_OF_CIRCULAR_SHUTTER = 0x00181612;
+    public static final int VERTICES_OF_THE_POLYGONAL_SHUTTER = 0x00181620;
     public static final int PATIENT_POSITION = 0x00185100;
     public static final int VIEW_POSITION = 0x00185101;
+    public static final int FRAME_DISPLAY_SHUTTER_SEQUENCE = 0x00189472;
     public static final int STUDY_INSTANCE_UID = 0x0020000D;
     public static final int SERIES_INSTANCE_UID = 0x0020000E;
     public static final int STUDY_ID = 0x00200010;

@@ -7,10 +7,11 @@ import br.com.redcheck.model.ModelCard.FixedWindow;
 import br.com.redcheck.model.ModelCard.Intensity;
 import br.com.redcheck.model.ModelCard.Percentiles;
 import br.com.redcheck.model.Shape;
+import java.util.BitSet;
 
 /**
- * Makes a network's input of a gray frame, as the network's card says: scaled to 0..1, MONOCHROME1 turned round, padding black, stretched, gray
- * copied to every channel.
+ * Makes a network's input of a gray frame, as the network's card says: scaled to 0..1, MONOCHROME1 turned round, padding and a constant
+ * border black, stretched, gray copied to every channel.
  */
 final class Preparation {
     private final Intensity intensity;
@@ -22,7 +23,7 @@ final class Preparation {
     }
 
     Picture prepare(GrayFrame frame) {
-        float[] scaled = scaled(frame);
+        float[] scaled = scaled(withoutBorder(frame));
         int height = input.sizes().get(0);
         int width = input.sizes().get(1);
         float[] gray = Stretch.of(scaled, frame.rows(), frame.columns(), height, width);
@@ -32,6 +33,16 @@ final class Preparation {
             values[i] = gray[i / channels];
         }
         return new Picture(input, values);
+    }
+
+    /** A border is no more a measurement than padding is. */
+    private GrayFrame withoutBorder(GrayFrame frame) {
+        if (!(intensity instanceof Percentiles percentiles && percentiles.bordersExcluded())) {
+            return frame;
+        }
+        BitSet outside = Border.of(frame);
+        outside.or(frame.padding());
+        return new GrayFrame(frame.rows(), frame.columns(), frame.values(), outside, frame.inverted());
     }
 
     private float[] scaled(GrayFrame frame) {

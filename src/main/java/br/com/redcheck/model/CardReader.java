@@ -95,7 +95,8 @@ final class CardReader {
             case "percentile" ->
                 new Percentiles(
                         intensity.required("low").asDouble(),
-                        intensity.required("high").asDouble());
+                        intensity.required("high").asDouble(),
+                        intensity.path("constant_borders_excluded").asBoolean(false));
             case "window" ->
                 new FixedWindow(
                         intensity.required("center").asDouble(),

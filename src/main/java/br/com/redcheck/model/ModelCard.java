@@ -58,12 +58,13 @@ public record ModelCard(
     public sealed interface Intensity {}
 
     /**
-     * Percentiles of the picture's own values, padding left out.
+     * Percentiles of the picture's own values, padding and what a display shutter hides left out.
      *
      * @param low the percentile, 0 to 100, that becomes 0
      * @param high the percentile that becomes 1
+     * @param bordersExcluded whether a border of one value throughout is left out, too, and becomes black
      */
-    public record Percentiles(double low, double high) implements Intensity {}
+    public record Percentiles(double low, double high, boolean bordersExcluded) implements Intensity {}
 
     /**
      * A fixed window, for values with a unit such as Hounsfield's: from {@code center - width / 2} to {@code center + width / 2}.
