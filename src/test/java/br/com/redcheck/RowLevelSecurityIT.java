@@ -169,6 +169,7 @@ class RowLevelSecurityIT {
                 "mask",
                 "reading",
                 "reading_slice",
+                "reading_remark",
                 "annotation",
                 "patient",
                 "patient_word",

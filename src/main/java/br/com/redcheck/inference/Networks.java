@@ -10,6 +10,7 @@ import br.com.redcheck.model.ModelCard.Slices;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.model.RefusedModel;
 import br.com.redcheck.model.TrainedNetwork;
+import br.com.redcheck.platform.Remark;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -65,8 +66,8 @@ public final class Networks implements AutoCloseable {
             List<ReadableImage> images,
             Map<Integer, ImageResult> known,
             Consumer<List<ImageResult>> told) {
-        List<Integer> chosen =
-                choose(card, images.stream().map(ReadableImage::facts).toList());
+        Choice choice = choose(card, images.stream().map(ReadableImage::facts).toList());
+        List<Integer> chosen = choice.places();
         turns.acquireUninterruptibly();
         try {
             Map<Integer, ImageResult> said = new HashMap<>(known);
@@ -78,6 +79,7 @@ public final class Networks implements AutoCloseable {
             });
             return verdict(
                     card,
+                    choice.remarks(),
                     chosen.stream()
                             .map(image -> Objects.requireNonNull(said.get(image)))
                             .toList());
@@ -95,10 +97,10 @@ public final class Networks implements AutoCloseable {
      * Which images {@link #read} would look at, in its order; all that the card does not exclude, of a series those of its rule.
      *
      * @param images the headers' facts
-     * @return places in that list
+     * @return places in that list, and what has to be told of it
      * @throws NotForThisNetwork as {@link #read} does
      */
-    public List<Integer> choose(ModelCard card, List<ImageFacts> images) {
+    public Choice choose(ModelCard card, List<ImageFacts> images) {
         List<Integer> accepted = IntStream.range(0, images.size())
                 .filter(i -> Acceptance.objection(card, images.get(i)).isEmpty())
                 .boxed()
@@ -119,10 +121,9 @@ public final class Networks implements AutoCloseable {
         return card.preparation()
                 .slices()
                 .map(rule -> new SliceChoice(rule)
-                        .choose(accepted.stream().map(images::get).toList()).stream()
-                                .map(accepted::get)
-                                .toList())
-                .orElse(accepted);
+                        .choose(accepted.stream().map(images::get).toList())
+                        .within(accepted))
+                .orElseGet(() -> new Choice(accepted, List.of()));
     }
 
     /** @param contrast whether something was to be seen in others of the exam */
@@ -156,7 +157,7 @@ public final class Networks implements AutoCloseable {
         return ReaderFailed.guarded(() -> preparation.prepare(frame));
     }
 
-    private static Verdict verdict(ModelCard card, List<ImageResult> results) {
+    private static Verdict verdict(ModelCard card, List<Remark> remarks, List<ImageResult> results) {
         List<Double> suspected = results.stream()
                 .map(result -> result.probabilities().get(card.positiveLabel()))
                 .toList();
@@ -164,7 +165,7 @@ public final class Networks implements AutoCloseable {
                 .slices()
                 .map(rule -> new SliceChoice(rule).score(suspected))
                 .orElseGet(() -> suspected.stream().max(Double::compare).orElseThrow());
-        return new Verdict(card, score, card.labelOf(score), unlikeness(results), results);
+        return new Verdict(card, score, card.labelOf(score), unlikeness(results), remarks, results);
     }
 
     /** The median: a few odd slices, such as those through the shoulders, do not make a series odd. */

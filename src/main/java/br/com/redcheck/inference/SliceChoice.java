@@ -1,11 +1,8 @@
 package br.com.redcheck.inference;
 
-import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.model.ModelCard.Slices;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Sorts the slices of a series head first, chooses some of them, and makes one score of theirs, all as a card says. */
@@ -20,9 +17,14 @@ final class SliceChoice {
      * Chooses among images at equal steps.
      *
      * @return their places in the list, from the head down
+     * @throws NotForThisNetwork if nothing says in which order they lie
      */
-    List<Integer> choose(List<ImageFacts> images) {
-        List<Integer> sorted = headFirst(images);
+    Choice choose(List<ImageFacts> images) {
+        SliceOrder order = SliceOrder.of(images);
+        return new Choice(atEqualSteps(order.headFirst()), order.remarks());
+    }
+
+    private List<Integer> atEqualSteps(List<Integer> sorted) {
         if (sorted.size() <= rule.most()) {
             return sorted;
         }
@@ -33,28 +35,6 @@ final class SliceChoice {
                 .distinct()
                 .mapToObj(sorted::get)
                 .toList();
-    }
-
-    /**
-     * By ImagePositionPatient; without it by SliceLocation; without that by InstanceNumber, which counts from the head.
-     *
-     * @throws NotForThisNetwork if there is none of these
-     */
-    private static List<Integer> headFirst(List<ImageFacts> images) {
-        Function<ImageFacts, Double> down;
-        if (images.stream().allMatch(facts -> facts.positionZ().isPresent())) {
-            down = facts -> -facts.positionZ().orElseThrow();
-        } else if (images.stream().allMatch(facts -> facts.sliceLocation().isPresent())) {
-            down = facts -> -facts.sliceLocation().orElseThrow();
-        } else if (images.stream().allMatch(facts -> facts.instanceNumber().isPresent())) {
-            down = facts -> (double) facts.instanceNumber().orElseThrow();
-        } else {
-            throw new NotForThisNetwork(Reason.NO_ORDER);
-        }
-        List<Integer> places =
-                new ArrayList<>(IntStream.range(0, images.size()).boxed().toList());
-        places.sort(Comparator.comparing(place -> down.apply(images.get(place))));
-        return places;
     }
 
     /** The exam's probability: the mean of the slices that stand out, a share of them rounded up. */

@@ -1,6 +1,7 @@
 package br.com.redcheck.inference;
 
 import br.com.redcheck.model.ModelCard;
+import br.com.redcheck.platform.Remark;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,10 +14,16 @@ import java.util.OptionalDouble;
  * @param label the card's label for that probability
  * @param unlikeness how unlike the training pictures what was read is, 1 at the limit: the median of the images; empty where the
  *     network has no measure of it, see {@link br.com.redcheck.model.Familiarity}
+ * @param remarks what has to be told beside it: of a series what is amiss with its slices
  * @param images what was said of each image that was read, from the head down or in the order given
  */
 public record Verdict(
-        ModelCard card, double suspected, String label, OptionalDouble unlikeness, List<ImageResult> images) {
+        ModelCard card,
+        double suspected,
+        String label,
+        OptionalDouble unlikeness,
+        List<Remark> remarks,
+        List<ImageResult> images) {
     /**
      * What a network says of one image.
      *
@@ -32,6 +39,7 @@ public record Verdict(
     }
 
     public Verdict {
+        remarks = List.copyOf(remarks);
         images = List.copyOf(images);
     }
 }

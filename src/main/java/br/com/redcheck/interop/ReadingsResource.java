@@ -66,6 +66,9 @@ record ReadingsResource(
             @Schema(description = "api.schema.reading.warning") @Nullable
             String warning,
 
+            @Schema(description = "api.schema.reading.remarks")
+            List<Remark> remarks,
+
             @Schema(description = "api.schema.reading.refusal-code") @Nullable
             String refusalCode,
 
@@ -92,12 +95,21 @@ record ReadingsResource(
                     result.inputSha256(),
                     result.readAt(),
                     result.warning(),
+                    result.remarks().stream()
+                            .map(said -> new Remark(said.code(), said.text()))
+                            .toList(),
                     result.refusalCode(),
                     result.refusal(),
                     result.slices().stream().map(Slice::new).toList(),
                     mapped ? maps : null);
         }
     }
+
+    /** What has to be told beside a result. */
+    @Schema(name = "Remark", description = "api.schema.remark")
+    record Remark(
+            @Schema(description = "api.schema.remark.code") String code,
+            @Schema(description = "api.schema.remark.text") String text) {}
 
     /** What was said of one image. */
     @Schema(name = "Slice", description = "api.schema.slice")

@@ -59,4 +59,9 @@ public final class Messages extends ResourceBundleMessageSource {
     public String text(Locale language, Refusal refusal) {
         return getMessage(refusal.key(), refusal.arguments().toArray(), language);
     }
+
+    /** What a remark says to the person. */
+    public String text(Locale language, Remark remark) {
+        return getMessage(remark.key(), remark.arguments().toArray(), language);
+    }
 }

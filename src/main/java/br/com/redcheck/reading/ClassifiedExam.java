@@ -18,6 +18,7 @@ sealed interface ClassifiedExam permits ReadExam, RefusedExam, FileAside {
             "unlikeness",
             "unlike",
             "warning",
+            "remarks",
             "slices",
             "cam",
             "refused",

@@ -81,6 +81,7 @@ public class ExamReadings {
                 view.positive(),
                 view.unlikeness(),
                 view.network().warning(),
+                view.remarks(),
                 refusalCode,
                 view.refusal(),
                 slices);

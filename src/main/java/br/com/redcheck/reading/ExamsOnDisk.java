@@ -66,7 +66,7 @@ final class ExamsOnDisk implements AutoCloseable {
                 for (ModelCard card :
                         choice.apply(object.dataSet().string(Tag.MODALITY).orElse(""))) {
                     if (card.preparation().slices().isEmpty()) {
-                        film(new ReadExam.Read(frames.get(0), object), size, card);
+                        film(frames.get(0), object, size, card);
                     } else {
                         series.computeIfAbsent(SeriesKey.of(root, path, object, card), first -> new ArrayList<>())
                                 .addAll(frames);
@@ -86,12 +86,14 @@ final class ExamsOnDisk implements AutoCloseable {
                 .toList();
     }
 
-    private void film(ReadExam.Read film, long size, ModelCard card) {
-        String path = film.image().path();
+    private void film(ImageOnDisk film, DicomObject object, long size, ModelCard card) {
+        String path = film.path();
+        List<ImageOnDisk> images = List.of(film);
+        Map<String, DicomObject> objects = Map.of(path, object);
         work.add(
                 size,
                 () -> {
-                    ReadExam exam = new ReadExam(path, ask(card, List.of(film)), List.of(film));
+                    ReadExam exam = new ReadExam(path, ask(card, images, objects), images, objects);
                     return () -> told.accept(exam);
                 },
                 refusal -> () -> told.accept(new RefusedExam(path, Optional.of(card), refusal)));
@@ -104,27 +106,24 @@ final class ExamsOnDisk implements AutoCloseable {
                             .choose(
                                     key.card(),
                                     images.stream().map(ImageOnDisk::facts).toList())
+                            .places()
                             .stream()
                             .map(images::get)
                             .toList();
             Map<String, DicomObject> objects = fetch(key.place(), chosen);
-            List<ReadExam.Read> read = chosen.stream()
-                    .filter(image -> objects.containsKey(image.path()))
-                    .map(image -> new ReadExam.Read(image, Objects.requireNonNull(objects.get(image.path()))))
-                    .toList();
-            told.accept(new ReadExam(key.place().toString(), ask(key.card(), read), read));
+            told.accept(new ReadExam(key.place().toString(), ask(key.card(), images, objects), images, objects));
         } catch (Refusal refusal) {
             told.accept(new RefusedExam(key.place().toString(), Optional.of(key.card()), refusal));
         }
     }
 
     /** @throws Refusal if the network may not say anything of them */
-    private Verdict ask(ModelCard card, List<ReadExam.Read> images) {
+    private Verdict ask(ModelCard card, List<ImageOnDisk> images, Map<String, DicomObject> objects) {
         List<ReadableImage> readable = images.stream()
-                .map(read -> new ReadableImage(
-                        read.image().facts(),
-                        () -> PixelData.of(read.object(), limits)
-                                .gray(read.image().frame())))
+                .map(image -> new ReadableImage(
+                        image.facts(),
+                        () -> PixelData.of(Objects.requireNonNull(objects.get(image.path())), limits)
+                                .gray(image.frame())))
                 .toList();
         Verdict verdict = ReaderFailed.guarded(() -> networks.read(card, readable));
         Unlikeness.require(verdict.unlikeness());

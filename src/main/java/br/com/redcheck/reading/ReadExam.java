@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,13 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An exam that was read.
  *
- * @param images what was read, in the order of the verdict
+ * @param images all of it; the verdict names those that were read by their places here
+ * @param objects those that were read, by their paths, their pixels at hand for a picture
  */
-record ReadExam(String path, Verdict verdict, List<Read> images) implements ClassifiedExam {
+record ReadExam(String path, Verdict verdict, List<ImageOnDisk> images, Map<String, DicomObject> objects)
+        implements ClassifiedExam {
     private static final float OPACITY = 0.55f;
-
-    /** An image that was read, its pixels at hand for a picture. */
-    record Read(ImageOnDisk image, DicomObject object) {}
 
     @Override
     public List<String> lines(Messages messages, Locale language) {
@@ -52,6 +53,8 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
                         "    " + messages.text(language, unlike() ? "classify.unlike" : "classify.like", measured)));
         CardText.warning(card, messages, language)
                 .ifPresent(warning -> lines.add("    " + messages.text(language, "result.warning") + " " + warning));
+        SaidRemark.of(verdict.remarks(), messages, language)
+                .forEach(remark -> lines.add("    " + messages.text(language, "result.warning") + " " + remark.text()));
         return lines;
     }
 
@@ -71,7 +74,7 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
     @Override
     public String json(Messages messages, Locale language) {
         ObjectNode exam = JsonNodeFactory.instance.objectNode().put("path", path);
-        exam.put("modality", images.get(0).image().facts().modality());
+        exam.put("modality", images.get(0).facts().modality());
         exam.put("model", verdict.card().name());
         exam.put("version", verdict.card().version());
         exam.put("suspected", verdict.suspected());
@@ -79,6 +82,10 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
         putUnlikeness(exam, verdict.unlikeness());
         exam.put("unlike", verdict.unlikeness().isPresent() ? unlike() : null);
         exam.put("warning", CardText.warning(verdict.card(), messages, language).orElse(null));
+        ArrayNode remarks = exam.putArray("remarks");
+        SaidRemark.of(verdict.remarks(), messages, language)
+                .forEach(
+                        remark -> remarks.addObject().put("code", remark.code()).put("text", remark.text()));
         if (verdict.card().preparation().slices().isPresent()) {
             slices(exam.putArray("slices"));
         } else {
@@ -91,9 +98,9 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
     /** Writes the most suspected image with its heat map over it. */
     void writeOverlay(OutputStream png) throws IOException {
         ImageResult most = mostSuspected();
-        Read read = images.get(most.index());
+        ImageOnDisk read = images.get(most.index());
         float[][] map = most.cam().map(Cam::rows).orElse(new float[1][1]);
-        BufferedImage image = Picture.of(read.object(), read.image().frame());
+        BufferedImage image = Picture.of(Objects.requireNonNull(objects.get(read.path())), read.frame());
         png.write(Picture.png(new HeatMap(map, HeatMap.strongest(map)).over(image, OPACITY)));
     }
 
@@ -106,7 +113,7 @@ record ReadExam(String path, Verdict verdict, List<Read> images) implements Clas
 
     private void slices(ArrayNode slices) {
         for (ImageResult result : verdict.images()) {
-            ImageOnDisk image = images.get(result.index()).image();
+            ImageOnDisk image = images.get(result.index());
             ObjectNode slice = slices.addObject().put("sop_instance_uid", image.sopInstanceUid());
             image.facts()
                     .positionZ()

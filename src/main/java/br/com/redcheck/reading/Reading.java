@@ -3,6 +3,7 @@ package br.com.redcheck.reading;
 import br.com.redcheck.inference.Verdict;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.platform.Refusal;
+import br.com.redcheck.platform.Remark;
 import br.com.redcheck.reading.ReadingView.SliceView;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -49,6 +50,11 @@ class Reading {
     @OrderColumn(name = "ordinal")
     private List<ReadingSlice> slices = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "reading_remark", joinColumns = @JoinColumn(name = "reading_id"))
+    @OrderColumn(name = "ordinal")
+    private List<ReadingRemark> remarks = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Reading() {}
 
@@ -77,6 +83,7 @@ class Reading {
         Unlikeness.require(verdict.unlikeness());
         this.suspected = verdict.suspected();
         this.slices.addAll(slices);
+        verdict.remarks().forEach(remark -> remarks.add(new ReadingRemark(remark)));
     }
 
     void refuses(Refusal reason) {
@@ -96,6 +103,11 @@ class Reading {
     /** The message of the refusal, if it is one. */
     Optional<Message> refusal() {
         return Optional.ofNullable(refusal).map(key -> new Message(key, refusalArguments));
+    }
+
+    /** What has to be told beside the result. */
+    List<Remark> remarks() {
+        return remarks.stream().map(ReadingRemark::remark).toList();
     }
 
     /** Probability of the suspected class, 0 to 1; 0 for a refusal. */
@@ -151,8 +163,12 @@ class Reading {
         return new HeatMaps(strongest(), maps);
     }
 
-    /** @param refusalText why there is no result, in the reader's language */
-    ReadingView view(ReadingView.Network network, @Nullable String refusalText, NumberFormat percent) {
+    /**
+     * @param refusalText why there is no result, in the reader's language
+     * @param said the remarks, in the reader's language
+     */
+    ReadingView view(
+            ReadingView.Network network, @Nullable String refusalText, List<SaidRemark> said, NumberFormat percent) {
         List<SliceView> views = IntStream.range(0, slices.size())
                 .mapToObj(i -> slices.get(i).view(i, percent))
                 .toList();
@@ -171,6 +187,7 @@ class Reading {
                 unlikeness,
                 network,
                 refusalText,
+                said,
                 views);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param positive whether it reaches the threshold
  * @param unlikeness how unlike what the network was trained with the images are, 1 at the limit; null where that was not measured
  * @param warning what the network's card wants to stand beside each result, in the reader's language, or null
+ * @param remarks what has to be told beside this result, in the reader's language
  * @param refusalCode stable name of the reason why it said nothing, or null
  * @param refusal the same in the reader's language, or null
  * @param slices what was read, in the order of reading
@@ -33,6 +34,7 @@ public record ReadingResult(
         boolean positive,
         @Nullable Double unlikeness,
         @Nullable String warning,
+        List<SaidRemark> remarks,
         @Nullable String refusalCode,
         @Nullable String refusal,
         List<SliceResult> slices) {

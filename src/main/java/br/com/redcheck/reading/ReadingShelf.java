@@ -114,7 +114,7 @@ public class ReadingShelf {
         String refusal = reading.refusal()
                 .map(reason -> messages.text(language, reason.key(), reason.arguments()))
                 .orElse(null);
-        return reading.view(network, refusal, percent(language));
+        return reading.view(network, refusal, SaidRemark.of(reading.remarks(), messages, language), percent(language));
     }
 
     private ReadingView.Network network(ModelCard card, Locale language) {

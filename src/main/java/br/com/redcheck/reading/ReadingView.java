@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param positive whether the class is the suspected one
  * @param unlikeness how unlike what the network was trained with it is, 1 at the limit; null where that was not measured
  * @param refusal why there is no result, in the reader's language, or null
+ * @param remarks what has to be told beside it, in the reader's language
  * @param slices what was read, in the order of reading
  */
 public record ReadingView(
@@ -32,6 +33,7 @@ public record ReadingView(
         @Nullable Double unlikeness,
         Network network,
         @Nullable String refusal,
+        List<SaidRemark> remarks,
         List<SliceView> slices) {
     /**
      * What is known of the network that made it; nothing if it is no longer installed.

@@ -3,6 +3,8 @@ package br.com.redcheck.reading;
 import br.com.redcheck.reading.ReadingView.SliceView;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param classed whether a class may be told; not where the images are unlike what the network was trained with
  * @param positive whether the class is the suspected one
  * @param unlikeness how unlike what the network was trained with it is, 1 at the limit; null where that was not measured
- * @param warning what the network's card wants to stand beside each result, in the reader's language, or null
+ * @param warning what has to stand beside the result, in the reader's language, or null: what the network's card wants to stand beside
+ *     each, and the remarks
  * @param refusal why there is no result, in the reader's language, or null
  * @param slices what was read, in the order of reading
  */
@@ -40,8 +43,16 @@ record ViewerReading(
                 view.classed(),
                 view.positive(),
                 view.unlikeness(),
-                view.network().warning(),
+                warning(view),
                 view.refusal(),
                 view.slices());
+    }
+
+    private static @Nullable String warning(ReadingView view) {
+        String all = Stream.concat(
+                        Stream.ofNullable(view.network().warning()),
+                        view.remarks().stream().map(SaidRemark::text))
+                .collect(Collectors.joining(" "));
+        return all.isEmpty() ? null : all;
     }
 }

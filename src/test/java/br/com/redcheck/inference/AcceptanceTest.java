@@ -165,7 +165,8 @@ class AcceptanceTest {
                     .isThrownBy(() -> networks.choose(slices, Collections.nCopies(11, facts("CT"))))
                     .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_FEW_SLICES))
                     .satisfies(refused -> assertThat(refused.arguments()).containsExactly(11, 12));
-            assertThat(networks.choose(slices, Collections.nCopies(12, facts("CT", Tag.INSTANCE_NUMBER, Vr.IS, "1"))))
+            assertThat(networks.choose(slices, Collections.nCopies(12, facts("CT", Tag.INSTANCE_NUMBER, Vr.IS, "1")))
+                            .places())
                     .hasSize(12);
         }
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.model.ModelCard.Slices;
+import br.com.redcheck.platform.Remark;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class SliceChoiceTest {
         List<ImageFacts> feetFirst =
                 IntStream.range(0, 60).mapToObj(i -> at(2.0 * i, i)).toList();
 
-        List<Integer> chosen = choice.choose(feetFirst);
+        List<Integer> chosen = choice.choose(feetFirst).places();
 
         assertThat(chosen).hasSize(24).startsWith(50, 48, 47, 45).endsWith(9);
     }
@@ -30,14 +32,14 @@ class SliceChoiceTest {
     void aShortSeriesIsReadWhole() {
         List<ImageFacts> five = IntStream.range(0, 5).mapToObj(i -> at(i, 0)).toList();
 
-        assertThat(choice.choose(five)).containsExactly(4, 3, 2, 1, 0);
+        assertThat(choice.choose(five).places()).containsExactly(4, 3, 2, 1, 0);
     }
 
     @Test
     void withoutPositionsTheInstanceNumberDecides() {
         List<ImageFacts> mixed = List.of(numbered(3), numbered(1), numbered(2));
 
-        assertThat(choice.choose(mixed)).containsExactly(1, 2, 0);
+        assertThat(choice.choose(mixed).places()).containsExactly(1, 2, 0);
     }
 
     @Test
@@ -47,6 +49,27 @@ class SliceChoiceTest {
         assertThatExceptionOfType(NotForThisNetwork.class)
                 .isThrownBy(() -> choice.choose(List.of(numbered(1), unnumbered)))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NO_ORDER));
+    }
+
+    @Test
+    void aPageOfTheDoseReportIsNoSliceAndIsToldOf() {
+        List<ImageFacts> series = List.of(numbered(0), at(5, 3), at(10, 2), at(15, 1));
+
+        Choice chosen = choice.choose(series);
+
+        assertThat(chosen.places()).containsExactly(3, 2, 1);
+        assertThat(chosen.remarks()).containsExactly(Remark.of("no-place", 1));
+    }
+
+    @Test
+    void whatIsMissingBetweenSlicesIsToldOf() {
+        List<ImageFacts> gap =
+                DoubleStream.of(0, 5, 10, 80, 85, 90).mapToObj(z -> at(z, 0)).toList();
+        List<ImageFacts> thinWithOneMissing =
+                DoubleStream.of(0, 1, 3, 4, 5).mapToObj(z -> at(z, 0)).toList();
+
+        assertThat(choice.choose(gap).remarks()).containsExactly(Remark.of("gap", 1, 70));
+        assertThat(choice.choose(thinWithOneMissing).remarks()).isEmpty();
     }
 
     @Test

@@ -46,7 +46,7 @@ class ReadingTest {
         Subject film = new Subject(
                 new OwnerId(UUID.randomUUID()), new ExamId(UUID.randomUUID()), UUID.randomUUID(), "DX", List.of());
         Reading reading = new Reading(film, card, Instant.EPOCH);
-        reading.says(new Verdict(card, SUSPECTED, "suspected", unlikeness, List.of()), List.of());
+        reading.says(new Verdict(card, SUSPECTED, "suspected", unlikeness, List.of(), List.of()), List.of());
         return reading;
     }
 }

@@ -17,6 +17,7 @@ import br.com.redcheck.person.Crm;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.TestTemplates;
 import br.com.redcheck.reading.ReadingView;
+import br.com.redcheck.reading.SaidRemark;
 import br.com.redcheck.report.Sheet.Printed;
 import br.com.redcheck.report.Sheet.Verification;
 import br.com.redcheck.report.TestAuthority.Wish;
@@ -93,6 +94,7 @@ class ReportPdfTest {
                         "Opacidades em vidro fosco, à direita; não há derrame. Coração de dimensões normais.",
                         "Substitui o laudo assinado em 06/05/2020 09:00 por João Müller",
                         "vgg16-cam-cxr",
+                        "Os cortes não se seguem.",
                         "É apoio à decisão, não diagnóstico.",
                         "Ana Conceição",
                         "CRM/SP 123456",
@@ -426,6 +428,7 @@ class ReportPdfTest {
                 null,
                 new ReadingView.Network(true, true, true, "Rede de pesquisa; não é um produto médico.", List.of()),
                 null,
+                List.of(new SaidRemark("remark.gap", "Os cortes não se seguem.")),
                 List.of());
     }
 
