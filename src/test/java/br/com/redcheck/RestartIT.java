@@ -29,6 +29,9 @@ class RestartIT {
     private static final int SLICES = 60;
     private static final int SLICES_READ = 24;
 
+    /** Long enough for a step to be begun, to fail and to be put off. */
+    private static final Duration ABSENCE = Duration.ofSeconds(5);
+
     @TempDir
     private Path home;
 
@@ -100,6 +103,30 @@ class RestartIT {
         });
         String film = sent("dx/phi_12.dcm");
         awaitResult(film, 1);
+    }
+
+    @Test
+    void aStoreThatIsAwayForAWhileCostsNoFile() throws IOException, InterruptedException {
+        Path store = home.resolve("vault");
+        Path away = home.resolve("elsewhere");
+        List<String> acknowledged = new ArrayList<>(List.of(application.upload(PHI.resolve("dx/phi_12.dcm"))));
+        Files.move(store, away);
+
+        HttpResponse<String> meanwhile = application.tryUpload(PHI.resolve("dx/phi_15.dcm"));
+        assertThat(meanwhile.statusCode()).as(meanwhile.body()).isEqualTo(503);
+        assertThat(meanwhile.headers().firstValue("Retry-After")).isPresent();
+        assertThat(application.ask("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        assertThat(application.ask("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(store).doesNotExist();
+        Thread.sleep(ABSENCE.toMillis());
+
+        Files.move(away, store);
+        assertThat(application.ask("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        acknowledged.add(application.upload(PHI.resolve("dx/phi_15.dcm")));
+        for (String sending : acknowledged) {
+            assertThat(application.awaitFinished(sending)).contains("{\"SEALED\":1}");
+        }
+        assertThat(shelf()).hasSize(2);
     }
 
     /** The number of the database's first process. Reading it fails while the database writes its files. */

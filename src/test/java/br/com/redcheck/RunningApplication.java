@@ -137,14 +137,24 @@ final class RunningApplication {
 
     /** Sends one file; returns the address of the sending as soon as all of it is acknowledged. */
     String upload(Path file) throws IOException, InterruptedException {
-        String key = UUID.randomUUID().toString().replace("-", "").repeat(2);
-        String begun = announce("{\"urgent\": false, \"closed\": true, \"files\": [{\"key\": \"" + key
-                + "\", \"length\": " + Files.size(file) + "}]}");
-        List<String> ids =
-                ID.matcher(begun).results().map(match -> match.group(1)).toList();
+        List<String> ids = announced(file);
         String sending = "/exams/sendings/" + ids.get(0);
         append(sending + "/files/" + ids.get(1), file);
         return sending;
+    }
+
+    /** Sends one file, come what may; returns what the server says to it. */
+    HttpResponse<String> tryUpload(Path file) throws IOException, InterruptedException {
+        List<String> ids = announced(file);
+        return patch("/exams/sendings/" + ids.get(0) + "/files/" + ids.get(1), 0, BodyPublishers.ofFile(file));
+    }
+
+    /** Announces one file; returns the ids of the sending and of the file. */
+    private List<String> announced(Path file) throws IOException, InterruptedException {
+        String key = UUID.randomUUID().toString().replace("-", "").repeat(2);
+        String begun = announce("{\"urgent\": false, \"closed\": true, \"files\": [{\"key\": \"" + key
+                + "\", \"length\": " + Files.size(file) + "}]}");
+        return ID.matcher(begun).results().map(match -> match.group(1)).toList();
     }
 
     /** Says which files will come; returns what the server says of them as JSON. */
@@ -174,12 +184,17 @@ final class RunningApplication {
     }
 
     private int append(String file, int from, BodyPublisher bytes) throws IOException, InterruptedException {
+        return offsetIn(patch(file, from, bytes), 204);
+    }
+
+    private HttpResponse<String> patch(String file, int from, BodyPublisher bytes)
+            throws IOException, InterruptedException {
         HttpRequest part = request(file, "application/offset+octet-stream")
                 .header("Tus-Resumable", "1.0.0")
                 .header("Upload-Offset", Integer.toString(from))
                 .method("PATCH", bytes)
                 .build();
-        return offsetIn(client.send(part, BodyHandlers.ofString()), 204);
+        return client.send(part, BodyHandlers.ofString());
     }
 
     private static int offsetIn(HttpResponse<String> answer, int status) {
