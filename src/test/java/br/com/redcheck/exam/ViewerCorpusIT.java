@@ -127,7 +127,7 @@ class ViewerCorpusIT {
         }
     }
 
-    /** Each file becomes a series of its own, all of one study. */
+    /** Each file becomes a series of its own, all of one patient's study. */
     private void send(String name, Path file, Map<String, Sent> sent) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             DicomObject object = DicomObject.read(in, limits);
@@ -160,6 +160,8 @@ class ViewerCorpusIT {
                         Tag.SERIES_INSTANCE_UID, "1.2.3." + number,
                         Tag.SOP_INSTANCE_UID, "1.2.3.4." + number)
                 .forEach((tag, uid) -> object.dataSet().putString(tag, Vr.UI, uid));
+        object.dataSet().putString(Tag.PATIENT_ID, Vr.LO, "1");
+        object.dataSet().remove(Tag.ISSUER_OF_PATIENT_ID);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         object.writeTo(out);
         return out.toByteArray();
