@@ -8,15 +8,10 @@ import java.util.concurrent.Executors;
 /**
  * The one thread that computes, and the workers that it has for the largest layers.
  *
- * <p>A pass through a network already uses every core, and DL4J keeps its working memory, some hundred megabytes, per thread: a
- * second thread would cost memory and gain nothing. Whoever asks waits in line.
+ * <p>A pass through a network already uses every core, and its working memory is some hundred megabytes: a second thread would cost
+ * memory and gain nothing. Whoever asks waits in line.
  */
 final class Engine implements AutoCloseable {
-    static {
-        // DL4J reads this when it loads; it switches oneDNN off unless told otherwise.
-        System.setProperty("org.eclipse.deeplearning4j.helpers.disable", "false");
-    }
-
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread worker = new Thread(work, "inference");
         worker.setDaemon(true);
@@ -24,10 +19,11 @@ final class Engine implements AutoCloseable {
     });
 
     private final Workers workers = new Workers(cores());
+    private final Step.Means means = new Step.Means(workers, new Memory());
 
-    /** Who share the work of a layer; only for what {@link #compute} runs. */
-    Workers workers() {
-        return workers;
+    /** Who share the work of a layer, and their memory; only for what {@link #compute} runs. */
+    Step.Means means() {
+        return means;
     }
 
     /** Computes something in turn and waits for it. */

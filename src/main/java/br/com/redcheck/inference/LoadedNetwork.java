@@ -7,11 +7,12 @@ import br.com.redcheck.model.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A network ready to read pictures; one is enough for everybody. */
 final class LoadedNetwork {
@@ -39,22 +40,20 @@ final class LoadedNetwork {
     }
 
     private final Engine engine;
-    private final ComputationGraph graph;
+    private final QuickNetwork quick;
     private final Shape input;
     private final int classes;
-    private final List<String> outputs;
-    private final Optional<Shape> features;
+    private final String answer;
+    private final Optional<NetworkLayer> features;
     private final Optional<Tensor> camWeights;
 
     private LoadedNetwork(Engine engine, TrainedNetwork network, Optional<NetworkLayer> features) {
         this.engine = engine;
-        this.graph = engine.compute(() -> NetworkImport.of(network, engine.workers()));
+        this.quick = engine.compute(() -> new QuickNetwork(network, engine.means()));
         this.input = network.input();
         this.classes = network.answer().output().channels();
-        this.outputs = Stream.concat(features.stream(), Stream.of(network.answer()))
-                .map(NetworkLayer::name)
-                .toList();
-        this.features = features.map(NetworkLayer::output);
+        this.answer = network.answer().name();
+        this.features = features;
         this.camWeights = network.mapWeights();
     }
 
@@ -88,14 +87,16 @@ final class LoadedNetwork {
         for (int k = 0; k < classWeights.length; k++) {
             classWeights[k] = kernel.values()[k * classes + classIndex];
         }
-        List<Integer> sizes = features.get().sizes();
+        List<Integer> sizes = features.get().output().sizes();
         return Optional.of(Cam.of(classIndex, pass.activations(), sizes.get(0), sizes.get(1), classWeights));
     }
 
     private List<Pass> pass(List<Picture> pictures) {
-        INDArray[] results = graph.output(outputs, false, new INDArray[] {batch(pictures)}, null);
-        float[] answers = floats(results[results.length - 1]);
-        float[] activations = features.isPresent() ? floats(results[0]) : new float[0];
+        Set<String> wanted = Stream.concat(features.map(NetworkLayer::name).stream(), Stream.of(answer))
+                .collect(Collectors.toUnmodifiableSet());
+        Map<String, float[]> results = quick.pass(pictures, wanted);
+        float[] answers = Objects.requireNonNull(results.get(answer));
+        float[] activations = features.map(layer -> results.get(layer.name())).orElse(new float[0]);
         int step = activations.length / pictures.size();
         List<Pass> passes = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
@@ -106,19 +107,5 @@ final class LoadedNetwork {
             passes.add(new Pass(probabilities, Arrays.copyOfRange(activations, i * step, (i + 1) * step)));
         }
         return passes;
-    }
-
-    private INDArray batch(List<Picture> pictures) {
-        int length = (int) input.values();
-        float[] values = new float[length * pictures.size()];
-        for (int i = 0; i < pictures.size(); i++) {
-            System.arraycopy(pictures.get(i).values(), 0, values, i * length, length);
-        }
-        List<Integer> sizes = input.sizes();
-        return Nd4j.create(values, new long[] {pictures.size(), sizes.get(0), sizes.get(1), sizes.get(2)}, 'c');
-    }
-
-    private static float[] floats(INDArray array) {
-        return array.dup('c').data().asFloat();
     }
 }

@@ -17,7 +17,7 @@ final class WinogradConvolution {
     private final int out;
     private final FloatPointer kernels;
     private final float[] bias;
-    private final boolean rectified;
+    private final Activation activation;
 
     /** The sizes of an input. */
     record Size(int pictures, int height, int width) {
@@ -32,14 +32,15 @@ final class WinogradConvolution {
 
     /**
      * @param kernels by output channel, input channel, row, column
-     * @param rectified whether ReLU follows
+     * @param activation what follows
      */
-    WinogradConvolution(float[] kernels, float[] bias, boolean rectified) {
+    WinogradConvolution(float[] kernels, float[] bias, Activation activation) {
         this.out = bias.length;
         this.in = kernels.length / (9 * out);
         this.kernels = new FloatPointer(Winograd.kernels(kernels, in, out));
         this.bias = bias;
-        this.rectified = rectified;
+        this.activation = activation;
+        Blas.load();
     }
 
     /** Computes the results of an input. */
@@ -167,17 +168,8 @@ final class WinogradConvolution {
             float[] row = scratch.row(Winograd.STEP * across * out);
             Winograd.outputAcross(sums, across, bias, row);
             int length = size.width() * out;
-            if (rectified) {
-                rectify(row, length);
-            }
+            activation.apply(row, length, out);
             results.position(((long) picture * size.height() + y) * length).put(row, 0, length);
-        }
-
-        // A loop of its own, which the compiler turns into vector instructions.
-        private static void rectify(float[] row, int length) {
-            for (int i = 0; i < length; i++) {
-                row[i] = Math.max(0, row[i]);
-            }
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Runs a network over pixels: probabilities and an activation map; the only door to DL4J. */
+/** Runs a network over pixels: probabilities and an activation map; the only door to OpenBLAS. */
 @ApplicationModule(allowedDependencies = {"platform", "dicom", "model"})
 @NullMarked
 package br.com.redcheck.inference;

@@ -96,7 +96,13 @@ public final class KerasReader {
             List<Tensor> weights = weights(architecture, node, finder);
             layers.put(
                     node.name(),
-                    new NetworkLayer(node.name(), node.layer().type(), node.inputs(), node.output(), weights));
+                    new NetworkLayer(
+                            node.name(),
+                            node.layer().type(),
+                            node.inputs(),
+                            node.output(),
+                            node.layer().settings(),
+                            weights));
         }
         Head head = Head.of(architecture, layers);
         String json = new ArchitectureWriter(architecture).write();

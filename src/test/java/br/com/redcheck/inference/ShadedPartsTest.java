@@ -69,8 +69,6 @@ class ShadedPartsTest {
                 .importPackages("br.com.redcheck");
 
         noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName(NetworkImport.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.deeplearning4j.nn.modelimport..", "org.nd4j.shade..")

@@ -65,7 +65,8 @@ class WinogradConvolutionTest {
         float[] results = new float[size.pictures() * size.height() * size.width() * bias.length];
         try (FloatPointer from = new FloatPointer(input);
                 FloatPointer to = new FloatPointer((long) results.length)) {
-            new WinogradConvolution(kernels, bias, rectified).compute(WORKERS, from, to, size);
+            new WinogradConvolution(kernels, bias, rectified ? Activation.RELU : Activation.LINEAR)
+                    .compute(WORKERS, from, to, size);
             to.get(results);
         }
         return results;
