@@ -49,8 +49,18 @@ final class Deidentification {
         if (!cleaned.contains(Tag.PATIENT_ID)) {
             cleaned.put(patientId(object));
         }
+        reckonAge(cleaned);
         sign(cleaned);
         return cleaned;
+    }
+
+    /** The age that a birth date tells goes with the birth date, and is as harmless, or as telling, as one that is written. */
+    private void reckonAge(DataSet cleaned) {
+        if (options.contains(RETAIN_PATIENT_CHARACTERISTICS) && !cleaned.contains(Tag.PATIENT_AGE)) {
+            PatientAge.of(object)
+                    .flatMap(age -> capped(age.toString()))
+                    .ifPresent(age -> cleaned.put(text(Tag.PATIENT_AGE, Vr.AS, age)));
+        }
     }
 
     /** Dates move unless they have moved already, which only the holder of the key can tell. */

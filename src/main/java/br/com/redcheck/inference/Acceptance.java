@@ -46,6 +46,8 @@ final class Acceptance {
                         when(!card.modalities().contains(facts.modality()), Reason.MODALITY),
                         when(isColour(facts), Reason.COLOUR),
                         when(facts.forProcessing(), Reason.FOR_PROCESSING),
+                        when(isTooYoung(card, facts), Reason.TOO_YOUNG),
+                        when(isTooOld(card, facts), Reason.TOO_OLD),
                         when(isElsewhere(facts, ABDOMEN) || words.abdomen(), Reason.ABDOMEN),
                         when(isElsewhere(facts, "") || words.newborn(), Reason.BODY_PART),
                         when(!isSeries && (isTurned(facts) || words.onOneSide()), Reason.TURNED),
@@ -55,7 +57,32 @@ final class Acceptance {
                         when(isSeries && !isAxial(facts), Reason.NOT_AXIAL))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(reason -> new NotForThisNetwork(reason, String.join(", ", card.modalities())));
+                .map(reason -> refusal(reason, card));
+    }
+
+    private static NotForThisNetwork refusal(Reason reason, ModelCard card) {
+        return switch (reason) {
+            case TOO_YOUNG ->
+                new NotForThisNetwork(reason, card.ages().orElseThrow().from());
+            case TOO_OLD ->
+                new NotForThisNetwork(
+                        reason, card.ages().flatMap(ModelCard.Ages::to).orElseThrow());
+            default -> new NotForThisNetwork(reason, String.join(", ", card.modalities()));
+        };
+    }
+
+    private static boolean isTooYoung(ModelCard card, ImageFacts facts) {
+        return card.ages().isPresent()
+                && facts.age().orElse(Double.POSITIVE_INFINITY)
+                        < card.ages().get().from();
+    }
+
+    private static boolean isTooOld(ModelCard card, ImageFacts facts) {
+        return facts.age().isPresent()
+                && card.ages()
+                        .flatMap(ModelCard.Ages::to)
+                        .filter(to -> Math.floor(facts.age().getAsDouble()) > to)
+                        .isPresent();
     }
 
     private static Optional<Reason> when(boolean holds, Reason reason) {

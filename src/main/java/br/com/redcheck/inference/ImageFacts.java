@@ -2,6 +2,7 @@ package br.com.redcheck.inference;
 
 import br.com.redcheck.dicom.DataSet;
 import br.com.redcheck.dicom.FunctionalGroups;
+import br.com.redcheck.dicom.PatientAge;
 import br.com.redcheck.dicom.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param viewPosition ViewPosition
  * @param descriptions what people call it: SeriesDescription, and the meanings in ViewCodeSequence
  * @param forProcessing whether it is the raw material of a picture, not the picture that is meant to be looked at
+ * @param age the patient's, in years
  * @param patientOrientation the values of PatientOrientation
  * @param orientation ImageOrientationPatient, six direction cosines; empty if absent
  * @param positionZ the third number of ImagePositionPatient, in millimetres towards the head
@@ -38,6 +40,7 @@ public record ImageFacts(
         Optional<String> viewPosition,
         List<String> descriptions,
         boolean forProcessing,
+        OptionalDouble age,
         List<String> patientOrientation,
         List<Double> orientation,
         OptionalDouble positionZ,
@@ -70,6 +73,7 @@ public record ImageFacts(
                 header.string(Tag.VIEW_POSITION),
                 descriptions(header),
                 forProcessing(header),
+                age(header),
                 header.strings(Tag.PATIENT_ORIENTATION),
                 cosines.length == 6 ? Arrays.stream(cosines).boxed().toList() : List.of(),
                 position.length == 3 ? OptionalDouble.of(position[2]) : OptionalDouble.empty(),
@@ -82,6 +86,10 @@ public record ImageFacts(
                 header.items(Tag.VIEW_CODE_SEQUENCE).stream().flatMap(code -> code.string(Tag.CODE_MEANING).stream());
         return Stream.concat(header.string(Tag.SERIES_DESCRIPTION).stream(), views)
                 .toList();
+    }
+
+    private static OptionalDouble age(DataSet header) {
+        return PatientAge.of(header).stream().mapToDouble(PatientAge::years).findFirst();
     }
 
     /** By the class of the object, or by its own word (PS3.3 C.8.11.1, Presentation Intent Type). */

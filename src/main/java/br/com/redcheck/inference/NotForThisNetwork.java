@@ -23,6 +23,10 @@ public final class NotForThisNetwork extends Refusal {
         BODY_PART,
         /** The header says that it is an exam of the abdomen. */
         ABDOMEN,
+        /** A patient younger than those the network is for. */
+        TOO_YOUNG,
+        /** A patient older than those. */
+        TOO_OLD,
         /** In colour: a picture of a picture, or no radiograph at all. */
         COLOUR,
         /** A CT image that does not lie across the body. */

@@ -1,5 +1,6 @@
 package br.com.redcheck.model;
 
+import br.com.redcheck.model.ModelCard.Ages;
 import br.com.redcheck.model.ModelCard.Estimate;
 import br.com.redcheck.model.ModelCard.FixedWindow;
 import br.com.redcheck.model.ModelCard.Intensity;
@@ -57,6 +58,7 @@ final class CardReader {
                 card.path("cam").path("activation_layer").asStringOpt(),
                 preparation(card.required("preparation")),
                 card.required("accepts").asString(),
+                ages(card.path("patient_age")),
                 training(card.path("training")),
                 SETS.stream()
                         .filter(card.path("performance")::has)
@@ -123,6 +125,17 @@ final class CardReader {
                 measured.path("by_source").properties().stream()
                         .map(source -> performance(source.getKey(), source.getValue()))
                         .toList());
+    }
+
+    private static Optional<Ages> ages(JsonNode ages) {
+        return ages.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Ages(
+                        ages.path("from_years").asInt(0),
+                        ages.has("to_years")
+                                ? Optional.of(ages.required("to_years").asInt())
+                                : Optional.empty(),
+                        ages.required("reason").asString()));
     }
 
     private static Optional<Training> training(JsonNode training) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param activationLayer the layer whose activations make the class activation map
  * @param preparation how a picture becomes the network's input
  * @param accepts in English, which pictures the network is for
+ * @param ages of which patients; empty where the card does not say
  * @param training what it was trained with; empty where the card does not say
  * @param performance how well it did, by set of data; only what was measured
  * @param performanceNote how to read those figures; empty if there is nothing to say
@@ -37,6 +38,7 @@ public record ModelCard(
         Optional<String> activationLayer,
         Preparation preparation,
         String accepts,
+        Optional<Ages> ages,
         Optional<Training> training,
         List<Performance> performance,
         Optional<String> performanceNote,
@@ -85,6 +87,15 @@ public record ModelCard(
             return most / 2;
         }
     }
+
+    /**
+     * Whose images a network is for, by age at the exam; those of others are refused.
+     *
+     * @param from in full years, the youngest
+     * @param to in full years, the oldest
+     * @param reason why, and what was known of ages in training
+     */
+    public record Ages(int from, Optional<Integer> to, String reason) {}
 
     /**
      * What a network was trained with.

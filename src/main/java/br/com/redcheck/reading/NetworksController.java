@@ -85,6 +85,7 @@ class NetworksController {
                 text("intended-use", card.intendedUse(), card, language),
                 text("licence", card.licence(), card, language),
                 CardText.warning(card, messages, language),
+                card.ages().map(ages -> text("ages", ages.reason(), card, language)),
                 card.training()
                         .map(training ->
                                 text("training", training.from() + "; " + training.augmentation(), card, language)),
@@ -109,6 +110,7 @@ class NetworksController {
             String intendedUse,
             String licence,
             Optional<String> warning,
+            Optional<String> ages,
             Optional<String> training,
             Optional<String> performanceNote) {}
 }

@@ -101,6 +101,25 @@ class DeidentifierTest {
         assertThat(ageAfter("about 92 years")).isEmpty();
     }
 
+    /** The birth date goes; whether the exam is a child's must not go with it. */
+    @Test
+    void theAgeThatABirthDateTellsStays() {
+        assertThat(ageOf("20180704", "20230611")).contains("004Y");
+        assertThat(ageOf("20230301", "20230611")).contains("003M");
+        assertThat(ageOf("20230609", "20230611")).contains("002D");
+        assertThat(ageOf("19200101", "20230611")).contains("089Y");
+        assertThat(ageOf("20240101", "20230611")).isEmpty();
+        assertThat(ageOf("1980", "20230611")).isEmpty();
+    }
+
+    private Optional<String> ageOf(String birthDate, String studyDate) {
+        DataSet set = anObject();
+        set.remove(Tag.PATIENT_AGE);
+        set.putString(Tag.PATIENT_BIRTH_DATE, Vr.DA, birthDate);
+        set.putString(Tag.STUDY_DATE, Vr.DA, studyDate);
+        return cleaned(set).string(Tag.PATIENT_AGE);
+    }
+
     private Optional<String> ageAfter(String age) {
         DataSet set = anObject();
         set.putString(Tag.PATIENT_AGE, Vr.AS, age);

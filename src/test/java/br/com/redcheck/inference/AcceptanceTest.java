@@ -199,6 +199,40 @@ class AcceptanceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"003M", "010D", "005Y", "017Y"})
+    void aChildIsRefused(String age) {
+        assertThat(reason(film, facts("DX", Tag.PATIENT_AGE, Vr.AS, age))).isEqualTo(Reason.TOO_YOUNG);
+        assertThat(reason(slices, facts("CT", Tag.PATIENT_AGE, Vr.AS, age))).isEqualTo(Reason.TOO_YOUNG);
+    }
+
+    @Test
+    void anAdultIsReadAndSoIsWhoseAgeNobodySays() {
+        assertThat(Acceptance.objection(film, facts("DX", Tag.PATIENT_AGE, Vr.AS, "018Y")))
+                .isEmpty();
+        assertThat(Acceptance.objection(film, facts("DX", Tag.PATIENT_AGE, Vr.AS, "unknown")))
+                .isEmpty();
+    }
+
+    @Test
+    void aBirthDateTellsTheAgeToo() {
+        DataSet header = frontal();
+        header.putString(Tag.STUDY_DATE, Vr.DA, "20230611");
+        header.putString(Tag.PATIENT_BIRTH_DATE, Vr.DA, "20050612");
+        assertThat(reason(film, ImageFacts.of(header))).isEqualTo(Reason.TOO_YOUNG);
+
+        header.putString(Tag.PATIENT_BIRTH_DATE, Vr.DA, "20050611");
+        assertThat(Acceptance.objection(film, ImageFacts.of(header))).isEmpty();
+    }
+
+    @Test
+    void theRefusalOfAChildSaysFromWhichAgeOn() {
+        NotForThisNetwork refusal = Acceptance.objection(film, facts("DX", Tag.PATIENT_AGE, Vr.AS, "005Y"))
+                .orElseThrow();
+
+        assertThat(refusal.arguments()).containsExactly(18);
+    }
+
     private static Reason reason(ModelCard card, ImageFacts facts) {
         return Acceptance.objection(card, facts).orElseThrow().reason();
     }

@@ -96,6 +96,7 @@ class SliceChoiceTest {
                 Optional.empty(),
                 List.of(),
                 false,
+                OptionalDouble.empty(),
                 List.of(),
                 List.of(),
                 z,
