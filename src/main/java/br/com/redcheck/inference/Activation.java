@@ -37,6 +37,7 @@ interface Activation {
             case "sigmoid" -> Activation::sigmoid;
             case "tanh" -> Activation::tanh;
             case "swish", "silu" -> Activation::swish;
+            case "hard_silu" -> Activation::hardSwish;
             case "softmax" -> Activation::softmax;
             default -> throw new IllegalStateException("activation " + name + " is not computed here");
         };
@@ -59,6 +60,12 @@ interface Activation {
     private static void swish(float[] values, int length, int channels) {
         for (int i = 0; i < length; i++) {
             values[i] = (float) (values[i] / (1 + Math.exp(-values[i])));
+        }
+    }
+
+    private static void hardSwish(float[] values, int length, int channels) {
+        for (int i = 0; i < length; i++) {
+            values[i] *= Math.min(Math.max(0, values[i] + 3), 6) / 6;
         }
     }
 

@@ -22,6 +22,47 @@ enum Meeting implements Step {
             }
         }
     },
+    /** The second is taken from the first. */
+    DIFFERENCE {
+        @Override
+        void join(float[] values, int to, float[] row, int from, int count) {
+            for (int i = 0; i < count; i++) {
+                values[to + i] -= row[from + i];
+            }
+        }
+    },
+    /** The greatest stays. */
+    GREATEST {
+        @Override
+        void join(float[] values, int to, float[] row, int from, int count) {
+            for (int i = 0; i < count; i++) {
+                values[to + i] = Math.max(values[to + i], row[from + i]);
+            }
+        }
+    },
+    /** The least stays. */
+    LEAST {
+        @Override
+        void join(float[] values, int to, float[] row, int from, int count) {
+            for (int i = 0; i < count; i++) {
+                values[to + i] = Math.min(values[to + i], row[from + i]);
+            }
+        }
+    },
+    /** The mean of all. */
+    MEAN {
+        @Override
+        void join(float[] values, int to, float[] row, int from, int count) {
+            SUM.join(values, to, row, from, count);
+        }
+
+        @Override
+        void end(float[] values, int length, int inputs) {
+            for (int i = 0; i < length; i++) {
+                values[i] /= inputs;
+            }
+        }
+    },
     /** Channels stand beside each other. */
     CONCATENATION {
         @Override
@@ -32,6 +73,9 @@ enum Meeting implements Step {
 
     /** Joins the channels of a place with those that are there. */
     abstract void join(float[] values, int to, float[] row, int from, int count);
+
+    /** Does what is left when all have been joined. */
+    void end(float[] values, int length, int inputs) {}
 
     @Override
     public void compute(List<Batch> inputs, Batch results, Means means) {
@@ -44,6 +88,7 @@ enum Meeting implements Step {
                 how.join(inputs.get(i), results, part, values, to, scratch);
                 to += this == CONCATENATION ? inputs.get(i).channels() : 0;
             }
+            end(values, length, inputs.size());
             results.from((long) part * results.width()).put(values, 0, length);
         });
     }

@@ -2,7 +2,6 @@ package br.com.redcheck.inference;
 
 import br.com.redcheck.model.NetworkLayer;
 import br.com.redcheck.model.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -30,11 +29,12 @@ final class PlainLayer {
             case "Rescaling" -> rescale(layer, input, results);
             case "ZeroPadding2D" -> shift(layer.settings().path("padding"), 1, input, results);
             case "Cropping2D" -> shift(layer.settings().path("cropping"), -1, input, results);
-            case "Add" -> inputs.forEach(other -> combine(other, results, Float::sum));
-            case "Multiply" -> {
-                Arrays.fill(results.values(), 1);
-                inputs.forEach(other -> combine(other, results, (x, y) -> x * y));
-            }
+            case "Add" -> meet(inputs, results, Float::sum);
+            case "Average" -> meet(inputs, results, Float::sum, inputs.size());
+            case "Subtract" -> meet(inputs, results, (x, y) -> x - y);
+            case "Multiply" -> meet(inputs, results, (x, y) -> x * y);
+            case "Maximum" -> meet(inputs, results, Math::max);
+            case "Minimum" -> meet(inputs, results, Math::min);
             case "Concatenate" -> concatenate(inputs, results);
             case "Flatten", "Reshape", "Activation", "ReLU", "Softmax" ->
                 System.arraycopy(input.values(), 0, results.values(), 0, results.values().length);
@@ -66,15 +66,14 @@ final class PlainLayer {
     }
 
     private static void dense(Grid input, float[] kernel, Grid results) {
-        int units = results.values().length;
-        double[] sums = new double[units];
-        for (int i = 0; i < input.values().length; i++) {
-            for (int unit = 0; unit < units; unit++) {
-                sums[unit] += (double) input.values()[i] * kernel[i * units + unit];
+        int units = results.channels();
+        for (int i = 0; i < results.values().length; i++) {
+            int from = i / units * input.channels();
+            double sum = 0;
+            for (int c = 0; c < input.channels(); c++) {
+                sum += (double) input.values()[from + c] * kernel[c * units + i % units];
             }
-        }
-        for (int unit = 0; unit < units; unit++) {
-            results.values()[unit] = (float) sums[unit];
+            results.values()[i] = (float) sum;
         }
     }
 
@@ -126,6 +125,18 @@ final class PlainLayer {
                         results.at(y, x),
                         input.channels());
             }
+        }
+    }
+
+    private static void meet(List<Grid> inputs, Grid results, BinaryOperator<Float> operation) {
+        meet(inputs, results, operation, 1);
+    }
+
+    private static void meet(List<Grid> inputs, Grid results, BinaryOperator<Float> operation, int divisor) {
+        combine(inputs.get(0), results, (nothing, first) -> first);
+        inputs.subList(1, inputs.size()).forEach(other -> combine(other, results, operation));
+        for (int i = 0; i < results.values().length; i++) {
+            results.values()[i] /= divisor;
         }
     }
 
@@ -190,6 +201,7 @@ final class PlainLayer {
             case "relu" -> Math.max(0, x);
             case "relu6" -> Math.min(Math.max(0, x), 6);
             case "swish", "silu" -> x / (1 + Math.exp(-x));
+            case "hard_silu" -> x * Math.min(Math.max(0, x + 3), 6) / 6;
             case "sigmoid" -> 1 / (1 + Math.exp(-x));
             case "tanh" -> Math.tanh(x);
             default -> throw new IllegalStateException(function + " is not computed here");

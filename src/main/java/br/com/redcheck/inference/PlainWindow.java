@@ -8,10 +8,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * A window that slides over places.
  *
+ * @param apartDown the distance of the rows that it sees; 1 if they are neighbours
+ * @param apartAcross that of the columns
  * @param samePadding whether it may reach over the edge, so that each stride of the input has one result; what is missing is laid half
  *     before and half behind, the odd one behind
  */
-record PlainWindow(int height, int width, int down, int across, boolean samePadding) {
+record PlainWindow(int height, int width, int down, int across, int apartDown, int apartAcross, boolean samePadding) {
     /** Computes the channels of one result. */
     private interface Work {
         void result(int y, int x, float[] channels);
@@ -32,22 +34,46 @@ record PlainWindow(int height, int width, int down, int across, boolean samePadd
                 size.path(1).asInt(),
                 strides.path(0).asInt(),
                 strides.path(1).asInt(),
+                settings.path("dilation_rate").path(0).asInt(1),
+                settings.path("dilation_rate").path(1).asInt(1),
                 settings.path("padding").asString("valid").equals("same"));
     }
 
     /** The window that sees one place. */
     static PlainWindow ofOne() {
-        return new PlainWindow(1, 1, 1, 1, false);
+        return new PlainWindow(1, 1, 1, 1, 1, 1, false);
     }
 
-    /** Sums up all channels, each times its weight; {@code kernel} is by place, input and output channel. */
+    /**
+     * Sums up all channels, or those of a group, each times its weight.
+     *
+     * @param kernel by place, input channel of the group, and output channel
+     */
     void convolve(Grid input, float[] kernel, Grid results) {
-        int in = input.channels();
+        int in = kernel.length / (height * width * results.channels());
+        if (in < input.channels()) {
+            convolveGroups(input, kernel, in, results);
+            return;
+        }
         forEachResult(
                 results,
                 (y, x, sums) -> forEachSeen(input, results, y, x, (at, ofWindow) -> {
                     for (int i = 0; i < in; i++) {
                         addProducts(input.values()[at + i], kernel, (ofWindow * in + i) * sums.length, sums);
+                    }
+                }));
+    }
+
+    private void convolveGroups(Grid input, float[] kernel, int in, Grid results) {
+        int out = results.channels();
+        int outOfGroup = out / (input.channels() / in);
+        forEachResult(
+                results,
+                (y, x, sums) -> forEachSeen(input, results, y, x, (at, ofWindow) -> {
+                    for (int i = 0; i < out * in; i++) {
+                        int o = i / in;
+                        float value = input.values()[at + o / outOfGroup * in + i % in];
+                        sums[o] += value * kernel[(ofWindow * in + i % in) * out + o];
                     }
                 }));
     }
@@ -111,11 +137,13 @@ record PlainWindow(int height, int width, int down, int across, boolean samePadd
     }
 
     private void forEachSeen(Grid input, Grid results, int y, int x, Seen seen) {
-        int top = y * down - before(input.height(), results.height(), height, down);
-        int left = x * across - before(input.width(), results.width(), width, across);
-        for (int row = Math.max(top, 0); row < Math.min(top + height, input.height()); row++) {
-            for (int column = Math.max(left, 0); column < Math.min(left + width, input.width()); column++) {
-                seen.place(input.at(row, column), (row - top) * width + column - left);
+        int top = y * down - before(input.height(), results.height(), (height - 1) * apartDown + 1, down);
+        int left = x * across - before(input.width(), results.width(), (width - 1) * apartAcross + 1, across);
+        for (int ofWindow = 0; ofWindow < height * width; ofWindow++) {
+            int row = top + ofWindow / width * apartDown;
+            int column = left + ofWindow % width * apartAcross;
+            if (row >= 0 && row < input.height() && column >= 0 && column < input.width()) {
+                seen.place(input.at(row, column), ofWindow);
             }
         }
     }

@@ -62,11 +62,16 @@ final class Products implements Step {
     }
 
     private void lookThrough(Batch input, int picture, Window.Span ys, Window.Span xs, float[] rows, int i) {
+        int together = xs.apart() == 1 ? Math.max(xs.length(), 1) : 1;
         for (int y = ys.from(); y < ys.to(); y++) {
-            int ofWindow = (y - ys.start()) * window.width() + xs.skipped();
-            input.row(picture, y)
-                    .getPointer((long) xs.from() * input.channels())
-                    .get(rows, i * depth + ofWindow * input.channels(), xs.length() * input.channels());
+            for (int x = xs.from(); x < xs.to(); x += together) {
+                input.row(picture, ys.at(y))
+                        .getPointer((long) xs.at(x) * input.channels())
+                        .get(
+                                rows,
+                                i * depth + (y * window.width() + x) * input.channels(),
+                                together * input.channels());
+            }
         }
     }
 

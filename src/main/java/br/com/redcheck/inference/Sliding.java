@@ -107,14 +107,13 @@ final class Sliding implements Step {
         float[] row = Scratch.atLeast(scratch.rows, length)[0];
         Window.Span ys = window.rows(input, results, part % results.height());
         for (int y = ys.from(); y < ys.to(); y++) {
-            input.row(part / results.height(), y).get(row, 0, length);
+            input.row(part / results.height(), ys.at(y)).get(row, 0, length);
             for (int x = 0; x < results.width(); x++) {
                 Window.Span xs = window.columns(input, results, x);
                 float share = 1f / (ys.length() * xs.length());
-                int ofWindow = (y - ys.start()) * window.width() - xs.start();
                 for (int column = xs.from(); column < xs.to(); column++) {
-                    int from = column * input.channels();
-                    gather.add(row, from, ofWindow + column, share, sums, x * results.channels());
+                    int from = xs.at(column) * input.channels();
+                    gather.add(row, from, y * window.width() + column, share, sums, x * results.channels());
                 }
             }
         }

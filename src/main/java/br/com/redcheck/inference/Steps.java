@@ -29,7 +29,11 @@ final class Steps {
             case "Flatten", "Reshape" -> Steps::copy;
             case "ZeroPadding2D", "Cropping2D" -> new Frame(layer);
             case "Add" -> Meeting.SUM;
+            case "Average" -> Meeting.MEAN;
+            case "Subtract" -> Meeting.DIFFERENCE;
             case "Multiply" -> Meeting.PRODUCT;
+            case "Maximum" -> Meeting.GREATEST;
+            case "Minimum" -> Meeting.LEAST;
             case "Concatenate" -> Meeting.CONCATENATION;
             default -> throw new IllegalStateException(layer.type() + " is not computed here");
         };
@@ -39,6 +43,10 @@ final class Steps {
         Window window = Window.of(layer);
         Tensor kernel = layer.weights("kernel");
         Finish finish = Finish.of(layer);
+        int groups = layer.settings().path("groups").asInt(1);
+        if (groups > 1) {
+            return new Products(window, ungrouped(kernel, groups), finish);
+        }
         if (!window.isWinograds()) {
             return new Products(window, kernel.values(), finish);
         }
@@ -47,6 +55,20 @@ final class Steps {
             Size size = new Size(results.pictures(), results.height(), results.width());
             quick.compute(means.workers(), inputs.get(0).values(), results.values(), size);
         };
+    }
+
+    /** The kernel of all channels that does what one of groups does: 0 where a group does not look. */
+    private static float[] ungrouped(Tensor kernel, int groups) {
+        int out = kernel.shape().channels();
+        int in = kernel.shape().sizes().get(2);
+        float[] values = kernel.values();
+        float[] all = new float[Math.multiplyExact(values.length, groups)];
+        for (int i = 0; i < values.length; i++) {
+            int group = i % out * groups / out;
+            int place = i / out / in;
+            all[((place * groups + group) * in + i / out % in) * out + i % out] = values[i];
+        }
+        return all;
     }
 
     /** A kernel by output channel, input channel, row and column. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,10 +29,8 @@ final class ArchitectureReader {
 
     Architecture read(String json) {
         JsonNode model = parse(json);
-        int count = count(model, 0);
-        if (count > limits.layers()) {
-            throw new RefusedModel(Reason.TOO_MANY_LAYERS, count, limits.layers());
-        }
+        refuseMoreThan(limits.layers(), count(model, 0, ArchitectureReader::hasKernel));
+        refuseMoreThan(4 * limits.layers(), count(model, 0, layer -> true));
         JsonNode first = first(model);
         String input = isInput(first) ? nameOf(first) : "input";
         Architecture architecture = new Architecture(input, inputShape(first, model), limits);
@@ -56,13 +55,27 @@ final class ArchitectureReader {
         }
     }
 
-    private static int count(JsonNode model, int depth) {
+    private static void refuseMoreThan(int most, int layers) {
+        if (layers > most) {
+            throw new RefusedModel(Reason.TOO_MANY_LAYERS, layers, most);
+        }
+    }
+
+    private static boolean hasKernel(JsonNode layer) {
+        return typeOf(layer).contains("Conv") || typeOf(layer).equals("Dense");
+    }
+
+    private static int count(JsonNode model, int depth, Predicate<JsonNode> which) {
         if (depth > DEEPEST) {
             throw unreadable();
         }
         int count = 0;
         for (JsonNode layer : layersOf(model)) {
-            count += isModel(layer) ? count(layer, depth + 1) : 1;
+            if (isModel(layer)) {
+                count += count(layer, depth + 1, which);
+            } else if (which.test(layer)) {
+                count++;
+            }
         }
         return count;
     }

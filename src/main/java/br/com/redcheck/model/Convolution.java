@@ -1,40 +1,43 @@
 package br.com.redcheck.model;
 
+import br.com.redcheck.model.RefusedModel.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Conv2D. */
-record Convolution(
-        int filters, List<Integer> kernel, List<Integer> strides, boolean samePadding, String activation, boolean bias)
-        implements Layer {
+/**
+ * Conv2D.
+ *
+ * @param groups into how many parts the channels fall, each of which is convolved by itself; 1 if they do not
+ */
+record Convolution(int filters, Window window, int groups, String activation, boolean bias) implements Layer {
     static Convolution read(LayerSettings settings) {
-        settings.only("data_format", "channels_last");
-        settings.only("dilation_rate", "[1,1]");
-        settings.only("groups", "1");
         return new Convolution(
                 settings.units("filters"),
-                settings.pair("kernel_size"),
-                settings.pairOr("strides", List.of(1, 1)),
-                settings.samePadding(),
+                Window.ofConvolution(settings),
+                settings.unitsOr("groups", 1),
                 settings.activation(),
                 settings.flag("use_bias", true));
     }
 
+    /** Whether it sees one place at a time, and all of its channels, as a dense layer does. */
+    boolean isOfOnePlace() {
+        return window.size().equals(List.of(1, 1)) && groups == 1;
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
-        Shape image = Layer.image(inputs);
-        return Shape.of(
-                Layer.slide(image.size(0), kernel.get(0), strides.get(0), samePadding),
-                Layer.slide(image.size(1), kernel.get(1), strides.get(1), samePadding),
-                filters);
+        return window.output(Layer.image(inputs), filters);
     }
 
     @Override
     public List<Demand> demands(List<Shape> inputs) {
-        List<Demand> demands = new ArrayList<>();
         int channels = Layer.image(inputs).channels();
-        demands.add(new Demand("kernel", Shape.of(kernel.get(0), kernel.get(1), channels, filters)));
+        if (channels % groups != 0 || filters % groups != 0) {
+            throw new RefusedModel(Reason.LAYERS_DO_NOT_FIT);
+        }
+        List<Demand> demands = new ArrayList<>();
+        demands.add(new Demand("kernel", window.kernel(channels / groups, filters)));
         if (bias) {
             demands.add(new Demand("bias", Shape.of(filters)));
         }
@@ -48,14 +51,8 @@ record Convolution(
 
     @Override
     public ObjectNode settings() {
-        ObjectNode settings = Layer.blank().put("filters", filters);
-        Layer.pair(settings, "kernel_size", kernel);
-        Layer.pair(settings, "strides", strides);
-        Layer.pair(settings, "dilation_rate", List.of(1, 1));
-        settings.put("padding", samePadding ? "same" : "valid");
-        settings.put("data_format", "channels_last");
-        settings.put("activation", activation).put("use_bias", bias);
-        Layer.initializers(settings, "kernel", "bias");
-        return settings;
+        ObjectNode settings = Layer.blank().put("filters", filters).put("groups", groups);
+        window.write(settings, "kernel_size");
+        return settings.put("activation", activation).put("use_bias", bias);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Dense, over a vector. */
+/** Dense, over a vector or over the channels of each place of an image. */
 record Dense(int units, String activation, boolean bias) implements Layer {
     static Dense read(LayerSettings settings) {
         return new Dense(settings.units("units"), settings.activation(), settings.flag("use_bias", true));
@@ -12,14 +12,13 @@ record Dense(int units, String activation, boolean bias) implements Layer {
 
     @Override
     public Shape output(List<Shape> inputs) {
-        Layer.vector(inputs);
-        return Shape.of(units);
+        return Layer.only(inputs).withChannels(units);
     }
 
     @Override
     public List<Demand> demands(List<Shape> inputs) {
         List<Demand> demands = new ArrayList<>();
-        demands.add(new Demand("kernel", Shape.of(Layer.vector(inputs).channels(), units)));
+        demands.add(new Demand("kernel", Shape.of(Layer.only(inputs).channels(), units)));
         if (bias) {
             demands.add(new Demand("bias", Shape.of(units)));
         }
@@ -33,9 +32,6 @@ record Dense(int units, String activation, boolean bias) implements Layer {
 
     @Override
     public ObjectNode settings() {
-        ObjectNode settings = Layer.blank().put("units", units);
-        settings.put("activation", activation).put("use_bias", bias);
-        Layer.initializers(settings, "kernel", "bias");
-        return settings;
+        return Layer.blank().put("units", units).put("activation", activation).put("use_bias", bias);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p>A class activation map is defined where softmax sees weighted sums of the channels' means, however that is written: softmax as a
  * layer of its own, the mean with or without its two sides of length one, batch normalisation or several dense layers without
- * activation between the mean and the answer.
+ * activation between the mean and the answer, a convolution of one place for a dense layer.
  *
  * @param features the name of the last layer with places, seen from the answer: poolings are passed by, so in a VGG16 it is the last
  *     convolution after its ReLU
@@ -39,15 +39,26 @@ record Head(Optional<String> features, Optional<NoMap> noMap, Optional<Tensor> m
         return at.map(Architecture.Node::name);
     }
 
-    /** The layer whose sums softmax sees: the dense layer itself where it has softmax for its activation. */
+    /** The layer whose sums softmax sees: the layer itself where it has softmax for its activation. */
     private static Optional<Architecture.Node> belowSoftmax(Architecture architecture) {
-        Architecture.Node answer = architecture.output();
-        if (answer.layer() instanceof Plain plain && plain.activation().equals("softmax")) {
-            return architecture.before(answer);
+        Optional<Architecture.Node> at = Optional.of(architecture.output());
+        while (at.isPresent()
+                && at.get().layer() instanceof Reshaping
+                && !at.get().output().hasPlaces()) {
+            at = architecture.before(at.get());
         }
-        return answer.layer() instanceof Dense dense && dense.activation().equals("softmax")
-                ? Optional.of(answer)
-                : Optional.empty();
+        Optional<Architecture.Node> answer = at.filter(node -> !node.output().hasPlaces());
+        Optional<Architecture.Node> apart = answer.filter(
+                        node -> node.layer() instanceof Activation activation && activation.isSoftmax())
+                .flatMap(architecture::before);
+        return apart.or(() -> answer.filter(node -> activation(node.layer()).equals("softmax")));
+    }
+
+    private static String activation(Layer layer) {
+        if (layer instanceof Dense dense) {
+            return dense.activation();
+        }
+        return layer instanceof Convolution convolution ? convolution.activation() : "linear";
     }
 
     /** From weighted sums back to the means that they are made of. */
@@ -55,7 +66,7 @@ record Head(Optional<String> features, Optional<NoMap> noMap, Optional<Tensor> m
         Optional<Tensor> weights(Architecture.Node sums) {
             Weighting weighting = Weighting.none(sums.output().channels());
             Optional<Architecture.Node> at = Optional.of(sums);
-            while (at.isPresent() && !Plain.isGlobalPooling(at.get().layer())) {
+            while (at.isPresent() && !isMean(at.get())) {
                 Optional<Weighting> before =
                         through(at.get(), weighting, at.get().equals(sums));
                 if (before.isEmpty()) {
@@ -67,19 +78,31 @@ record Head(Optional<String> features, Optional<NoMap> noMap, Optional<Tensor> m
             return at.isPresent() ? Optional.of(weighting.tensor()) : Optional.empty();
         }
 
+        /** Whether a layer takes the mean over all places, by that name or as a pooling that sees them all. */
+        private boolean isMean(Architecture.Node node) {
+            return node.layer() instanceof GlobalPooling
+                    || (node.layer() instanceof Pooling pooling
+                            && pooling.type().equals(Pooling.MEAN)
+                            && architecture
+                                    .before(node)
+                                    .filter(before -> pooling.window().covers(before.output()))
+                                    .isPresent());
+        }
+
         private Optional<Weighting> through(Architecture.Node node, Weighting weighting, boolean last) {
             NetworkLayer layer = Objects.requireNonNull(layers.get(node.name()));
-            if (node.layer() instanceof Dense dense
-                    && (last || dense.activation().equals("linear"))) {
-                return Optional.of(weighting.after(layer.weights("kernel")));
-            }
-            if (node.output().hasPlaces()) {
+            boolean sums = last || activation(node.layer()).equals("linear");
+            if (node.output().hasPlaces() || !sums) {
                 return Optional.empty();
+            }
+            if (node.layer() instanceof Dense
+                    || node.layer() instanceof Convolution convolution && convolution.isOfOnePlace()) {
+                return Optional.of(weighting.after(layer.weights("kernel")));
             }
             if (node.layer() instanceof Normalization normalization) {
                 return Optional.of(weighting.after(normalization.factors(layer)));
             }
-            return node.layer().type().equals(Plain.FLATTEN) ? Optional.of(weighting) : Optional.empty();
+            return node.layer() instanceof Reshaping ? Optional.of(weighting) : Optional.empty();
         }
     }
 }

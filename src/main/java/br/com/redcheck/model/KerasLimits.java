@@ -4,7 +4,7 @@ package br.com.redcheck.model;
  * What a Keras file may ask of us. All are checked before memory is taken.
  *
  * @param fileBytes the longest file, in bytes
- * @param layers the most layers
+ * @param layers the most layers with kernels; of all layers, which cost little, four times as many
  * @param parameters the most parameters, of all layers together
  * @param activations the most values that one layer may give for one picture
  * @param expansion how many times longer than the file its parameters may be once unpacked; weights hardly compress, so a

@@ -119,7 +119,7 @@ public final class KerasReader {
     private List<Tensor> weights(Architecture architecture, Architecture.Node node, WeightFinder finder) {
         List<Tensor> weights = new ArrayList<>();
         for (Layer.Demand demand : node.demands()) {
-            Dataset dataSet = finder.find(node.origin(), demand.role(), weights.size());
+            Dataset dataSet = finder.find(node.origin(), demand, weights.size());
             refuseWrongPooling(architecture, node, dataSet);
             weights.add(WeightReader.read(node.name(), demand, dataSet));
         }
@@ -137,7 +137,7 @@ public final class KerasReader {
             return;
         }
         Optional<Architecture.Node> pooled =
-                architecture.node(node.inputs().get(0)).filter(before -> Plain.isGlobalPooling(before.layer()));
+                architecture.node(node.inputs().get(0)).filter(before -> before.layer() instanceof GlobalPooling);
         long[] found = HdfContents.guarded(dataSet::getDimensionsAsLong);
         if (pooled.isPresent()
                 && found.length == 2

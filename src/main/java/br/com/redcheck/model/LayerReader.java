@@ -1,6 +1,7 @@
 package br.com.redcheck.model;
 
 import br.com.redcheck.model.RefusedModel.Reason;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,15 @@ final class LayerReader {
             "SpatialDropout1D",
             "SpatialDropout2D");
 
+    /** What Keras 2 calls Python's operators, by what Keras 3 calls them. */
+    private static final Map<String, String> OPERATORS = Map.of(
+            "__operators__.add", "Add",
+            "math.add", "Add",
+            "math.subtract", "Subtract",
+            "math.multiply", "Multiply",
+            "math.divide", "TrueDivide",
+            "math.truediv", "TrueDivide");
+
     private final boolean lambdaIsPooling;
 
     LayerReader(boolean lambdaIsPooling) {
@@ -52,38 +62,61 @@ final class LayerReader {
     /**
      * What a layer computes; nothing if it gives what it gets.
      *
+     * @param operand the number that Python computed with, if the layer is one of its operators
      * @throws RefusedModel if that is not one of the things that we compute
      */
-    Optional<Layer> read(JsonNode layer) {
+    Optional<Layer> read(JsonNode layer, Operand operand) {
         LayerSettings settings = new LayerSettings(ArchitectureReader.nameOf(layer), layer.path("config"));
-        String type = ArchitectureReader.typeOf(layer);
+        String type = typeOf(layer);
         if (IDENTITIES.contains(type)
-                || type.equals(Plain.ACTIVATION) && settings.activation().equals("linear")) {
+                || (type.equals("Activation") && settings.activation().equals("linear"))) {
             return Optional.empty();
         }
-        return Optional.of(computed(type, settings));
+        return Optional.of(
+                operand.number().isPresent()
+                        ? Scaling.by(type, operand).orElseThrow(() -> unknown(type))
+                        : computed(type, settings));
+    }
+
+    private static String typeOf(JsonNode layer) {
+        String type = ArchitectureReader.typeOf(layer);
+        String function = layer.path("config").path("function").asString("");
+        return type.equals("TFOpLambda") ? OPERATORS.getOrDefault(function, function) : type;
     }
 
     private Layer computed(String type, LayerSettings settings) {
+        if (Branching.TYPES.contains(type)) {
+            return Branching.read(type, settings);
+        }
         return switch (type) {
             case "Conv2D" -> Convolution.read(settings);
+            case "DepthwiseConv2D" -> DepthwiseConvolution.read(settings);
             case "SeparableConv2D" -> SeparableConvolution.read(settings);
             case "Dense" -> Dense.read(settings);
-            case "MaxPooling2D", "AveragePooling2D" -> Pooling.read(type, settings);
+            case Pooling.GREATEST, Pooling.MEAN -> Pooling.read(type, settings);
+            case "GlobalAveragePooling2D" -> GlobalPooling.read(settings);
             case "BatchNormalization" -> Normalization.read(settings);
-            case Branching.ADD, Branching.CONCATENATE -> Branching.read(type, settings);
-            case "Softmax" -> Plain.softmax(settings);
-            case Plain.GLOBAL_AVERAGE_POOLING, Plain.FLATTEN, Plain.ACTIVATION, Plain.RELU ->
-                Plain.read(type, settings);
+            case "Normalization" -> Standardization.read(settings);
+            case "Rescaling" -> Scaling.read(settings);
+            case Framing.PADDING, Framing.CROPPING -> Framing.read(type, settings);
+            case "Flatten" -> Reshaping.flatten(settings);
+            case "Reshape" -> Reshaping.read(settings);
+            case "Activation" -> Activation.read(settings);
+            case "Softmax" -> Activation.softmax(settings);
+            case "ReLU" -> Activation.relu(settings);
             case "Lambda" -> lambda();
-            default -> throw new RefusedModel(Reason.UNKNOWN_LAYER, type.matches("[\\w>]{1,60}") ? type : "?");
+            default -> throw unknown(type);
         };
+    }
+
+    private static RefusedModel unknown(String type) {
+        return new RefusedModel(Reason.UNKNOWN_LAYER, type.matches("[\\w>.]{1,60}") ? type : "?");
     }
 
     private Layer lambda() {
         if (!lambdaIsPooling) {
             throw new RefusedModel(Reason.LAMBDA);
         }
-        return Plain.globalAveragePooling();
+        return new GlobalPooling(false);
     }
 }

@@ -51,7 +51,7 @@ final class ModelReader {
         String before = input;
         for (JsonNode layer : all) {
             if (!ArchitectureReader.isInput(layer)) {
-                before = place(layer, 0, List.of(before));
+                before = place(layer, 0, Operand.NONE, List.of(before));
             }
         }
         return before;
@@ -72,11 +72,10 @@ final class ModelReader {
         int inVain = 0;
         while (!waiting.isEmpty() && inVain < waiting.size()) {
             Use next = waiting.remove();
-            if (next.sources().stream().allMatch(this::isThere)) {
-                place(
-                        next.layer(),
-                        next.number(),
-                        next.sources().stream().map(this::giver).toList());
+            List<InboundNodes.Source> sources = next.use().sources();
+            if (sources.stream().allMatch(this::isThere)) {
+                List<String> inputs = sources.stream().map(this::giver).toList();
+                place(next.layer(), next.number(), next.use().operand(), inputs);
                 inVain = 0;
             } else {
                 waiting.add(next);
@@ -90,9 +89,9 @@ final class ModelReader {
     }
 
     /** One of the places in which a layer is used. */
-    private record Use(JsonNode layer, int number, List<InboundNodes.Source> sources) {
+    private record Use(JsonNode layer, int number, InboundNodes.Use use) {
         static List<Use> of(JsonNode layer) {
-            List<List<InboundNodes.Source>> uses = InboundNodes.of(layer);
+            List<InboundNodes.Use> uses = InboundNodes.of(layer);
             return IntStream.range(0, uses.size())
                     .mapToObj(i -> new Use(layer, i, uses.get(i)))
                     .toList();
@@ -108,7 +107,7 @@ final class ModelReader {
                 .orElseThrow(ArchitectureReader::unreadable);
     }
 
-    private String place(JsonNode layer, int use, List<String> inputs) {
+    private String place(JsonNode layer, int use, Operand operand, List<String> inputs) {
         String name = ArchitectureReader.nameOf(layer);
         String giver;
         if (ArchitectureReader.isModel(layer)) {
@@ -117,7 +116,7 @@ final class ModelReader {
             }
             giver = new ModelReader(architecture, layers, within(name), outermost).read(layer, only(inputs));
         } else {
-            giver = layers.read(layer)
+            giver = layers.read(layer, operand)
                     .map(computed -> hang(name, use, computed, inputs))
                     .orElseGet(() -> only(inputs));
         }

@@ -58,7 +58,6 @@ record Normalization(int axis, double epsilon, double momentum, boolean center, 
         ObjectNode settings = Layer.blank().put("axis", axis);
         settings.put("momentum", momentum).put("epsilon", epsilon);
         settings.put("center", center).put("scale", scale);
-        Layer.initializers(settings, "beta", "gamma", "moving_mean", "moving_variance");
         return settings;
     }
 }

@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** SeparableConv2D: each channel by itself, then all of them point by point. */
 record SeparableConvolution(Convolution shape, int multiplier) implements Layer {
     static SeparableConvolution read(LayerSettings settings) {
-        return new SeparableConvolution(Convolution.read(settings), settings.units("depth_multiplier"));
+        settings.only("groups", "1");
+        return new SeparableConvolution(Convolution.read(settings), settings.unitsOr("depth_multiplier", 1));
     }
 
     @Override
@@ -19,8 +20,7 @@ record SeparableConvolution(Convolution shape, int multiplier) implements Layer 
     public List<Demand> demands(List<Shape> inputs) {
         List<Demand> demands = new ArrayList<>();
         int channels = Layer.image(inputs).channels();
-        List<Integer> kernel = shape.kernel();
-        demands.add(new Demand("depthwise_kernel", Shape.of(kernel.get(0), kernel.get(1), channels, multiplier)));
+        demands.add(new Demand("depthwise_kernel", shape.window().kernel(channels, multiplier)));
         int between = Math.multiplyExact(channels, multiplier);
         demands.add(new Demand("pointwise_kernel", Shape.of(1, 1, between, shape.filters())));
         if (shape.bias()) {
@@ -36,8 +36,6 @@ record SeparableConvolution(Convolution shape, int multiplier) implements Layer 
 
     @Override
     public ObjectNode settings() {
-        ObjectNode settings = shape.settings().put("depth_multiplier", multiplier);
-        Layer.initializers(settings, "depthwise", "pointwise");
-        return settings;
+        return shape.settings().put("depth_multiplier", multiplier);
     }
 }

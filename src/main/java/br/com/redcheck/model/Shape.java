@@ -3,9 +3,10 @@ package br.com.redcheck.model;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The sizes of a tensor, without the batch: height, width and channels of an image, or the length of a vector.
+ * The sizes of a tensor, without the batch: height, width and channels of an image, or the length of a vector; none for a number.
  *
  * @param sizes all of them positive
  */
@@ -28,6 +29,11 @@ public record Shape(List<Integer> sizes) {
         return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
     }
 
+    /** Whether this is a single number. */
+    boolean isCount() {
+        return sizes.isEmpty();
+    }
+
     /** Whether this is an image: height, width and channels. */
     public boolean isImage() {
         return sizes.size() == 3;
@@ -41,6 +47,12 @@ public record Shape(List<Integer> sizes) {
     /** The last size: the channels of an image, the length of a vector. */
     public int channels() {
         return sizes.get(sizes.size() - 1);
+    }
+
+    /** The same sizes but the last. */
+    Shape withChannels(int channels) {
+        return new Shape(Stream.concat(sizes.stream().limit(sizes.size() - 1L), Stream.of(channels))
+                .toList());
     }
 
     int size(int axis) {

@@ -27,8 +27,9 @@ final class WeightFinder {
     }
 
     /** The data set of one demand; {@code index} is its place among the layer's demands. */
-    Dataset find(Origin layer, String role, int index) {
-        Map<String, Dataset> scopes = scopes(layer.group(), role);
+    Dataset find(Origin layer, Layer.Demand demand, int index) {
+        String role = demand.role();
+        Map<String, Dataset> scopes = scopes(layer.group(), demand.names());
         for (int depth = layer.above().size(); depth >= 0; depth--) {
             String wanted = layer.path(depth);
             for (Predicate<String> fits :
@@ -43,15 +44,15 @@ final class WeightFinder {
         return only(others.isEmpty() ? numbered(layer, index) : others, layer, role);
     }
 
-    /** What has that role in a group, by the scopes that lie between: mostly a layer's name, or that behind a model's. */
-    private Map<String, Dataset> scopes(String group, String role) {
+    /** What has one of those names in a group, by the scopes that lie between: mostly a layer's name, or that behind a model's. */
+    private Map<String, Dataset> scopes(String group, List<String> roles) {
         Map<String, Dataset> scopes = new HashMap<>();
         dataSets.forEach((path, dataSet) -> {
             int end = path.lastIndexOf('/');
-            String name = path.substring(end + 1);
+            String name = path.substring(end + 1).replaceFirst(":0$", "");
             for (String root : ROOTS) {
                 String start = root + group + "/";
-                if (path.startsWith(start) && (name.equals(role) || name.equals(role + ":0"))) {
+                if (path.startsWith(start) && roles.contains(name)) {
                     scopes.put(path.substring(start.length(), Math.max(start.length(), end)), dataSet);
                 }
             }

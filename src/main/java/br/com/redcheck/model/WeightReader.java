@@ -18,7 +18,7 @@ final class WeightReader {
     private WeightReader() {}
 
     /**
-     * Reads one set of weights.
+     * Reads one set of weights; of a count, which nothing is computed with, no more than that it is there.
      *
      * @param layer the layer's name, for the refusal
      * @throws RefusedModel if it has another shape, is stored in a way that we do not read, or holds NaN or infinity
@@ -34,6 +34,9 @@ final class WeightReader {
                     demand.role(),
                     demand.shape().toString(),
                     LongStream.of(found).mapToObj(Long::toString).collect(Collectors.joining(" x ")));
+        }
+        if (demand.shape().isCount()) {
+            return new Tensor(demand.role(), demand.shape(), new float[1]);
         }
         float[] values = HdfContents.guarded(
                 () -> values(layer, dataSet, (int) demand.shape().values()));

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import br.com.redcheck.model.KerasFixtures;
-import br.com.redcheck.model.KerasLimits;
-import br.com.redcheck.model.KerasReader;
 import br.com.redcheck.model.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +24,7 @@ class KindsOfNetworksTest {
     @ParameterizedTest
     @MethodSource("networks")
     void aNetworkGivesWhatKerasGives(String file, JsonNode expected) throws IOException {
-        TrainedNetwork trained = new KerasReader(KerasLimits.defaults()).read(FOLDER.resolve(file));
+        TrainedNetwork trained = KerasFixtures.packed(FOLDER.resolve(file + ".gz"));
         Picture picture =
                 TrialPicture.of(trained.input(), expected.path("input_scale").doubleValue());
 

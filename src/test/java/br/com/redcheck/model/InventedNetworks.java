@@ -45,9 +45,8 @@ public final class InventedNetworks {
     private static Tensor tensor(Layer.Demand demand, Random random) {
         float[] values = new float[(int) demand.shape().values()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = demand.role().equals("moving_variance")
-                    ? 0.5f + random.nextFloat()
-                    : (float) random.nextGaussian() / 2;
+            values[i] =
+                    demand.role().endsWith("variance") ? 0.5f + random.nextFloat() : (float) random.nextGaussian() / 2;
         }
         return new Tensor(demand.role(), demand.shape(), values);
     }

@@ -1,10 +1,14 @@
 package br.com.redcheck.model;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +22,7 @@ public final class KerasFixtures {
     /** One file and its expectations. */
     public record Case(String file, JsonNode expected) {
         /** The network, read with the word more that some files need. */
-        public TrainedNetwork read() throws java.io.IOException {
+        public TrainedNetwork read() throws IOException {
             KerasReader reader = new KerasReader(KerasLimits.defaults(), expected.has("lambda_means"));
             Optional<String> architecture = expected.path("architecture_from").asStringOpt();
             return architecture.isPresent()
@@ -39,6 +43,13 @@ public final class KerasFixtures {
 
     public static Case named(String file) {
         return cases().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
+    }
+
+    /** Reads a file that lies here packed. */
+    public static TrainedNetwork packed(Path file) throws IOException {
+        try (InputStream unpacked = new GZIPInputStream(Files.newInputStream(file))) {
+            return new KerasReader(KerasLimits.defaults()).read(unpacked.readAllBytes());
+        }
     }
 
     static Path hostile(String file) {
