@@ -35,7 +35,7 @@ class LetterheadController {
 
     @GetMapping
     String page(@AuthenticationPrincipal Doctor doctor, Model view) {
-        view.addAttribute("letterhead", letterheads.of(doctor));
+        view.addAttribute("letterhead", letterheads.of(doctor.owner(), doctor));
         view.addAttribute("logo", letterheads.logo(doctor.owner()).isPresent());
         view.addAttribute("crmKnown", signers.known(doctor));
         return "report/letterhead";

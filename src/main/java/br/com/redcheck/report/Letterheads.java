@@ -42,10 +42,11 @@ class Letterheads {
     }
 
     /** The letterhead under which a doctor writes; until somebody fills it in, it has the name of the clinic or the doctor. */
-    Letterhead of(Doctor doctor) {
-        return find(doctor.owner())
+    @Transactional(readOnly = true)
+    Letterhead of(OwnerId owner, Doctor doctor) {
+        return find(owner)
                 .orElseGet(() -> Letterhead.named(clinics.of(doctor.account()).stream()
-                        .filter(clinic -> clinic.owner().equals(doctor.owner()))
+                        .filter(clinic -> clinic.owner().equals(owner))
                         .map(Clinic::name)
                         .findFirst()
                         .orElse(doctor.name())));

@@ -83,7 +83,7 @@ class Press {
         return new Sheet(
                 draft.id(),
                 draft.kind(),
-                letterheads.of(doctor),
+                letterheads.of(doctor.owner(), doctor),
                 letterheads.logo(owner).map(Pictures::address).orElse(null),
                 Optional.ofNullable(draft.earlier())
                         .flatMap(earlier -> reports.find(owner, earlier))

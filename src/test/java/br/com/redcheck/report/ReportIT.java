@@ -104,6 +104,18 @@ class ReportIT {
     }
 
     @Test
+    void whatWasSavedAsLetterheadIsInTheFormAgainAndHeadsTheReport() throws Exception {
+        assertThat(writer.page("/reports/letterhead"))
+                .contains("Clínica São João", "Rua das Acácias, 123", "(19) 3251-0000", "123456");
+
+        writer.begin(exam);
+        writer.save(exam, 0, text(FINDINGS, ""));
+        byte[] preview =
+                writer.ask(get("/exams/" + exam + "/reports/draft/preview.pdf")).getContentAsByteArray();
+        assertThat(WritingDoctor.textOf(preview)).contains("Clínica São João", "Rua das Acácias, 123");
+    }
+
+    @Test
     void twoWindowsDoNotOverwriteEachOther() throws Exception {
         writer.begin(exam);
         writer.save(exam, 0, text(FINDINGS, ""));
