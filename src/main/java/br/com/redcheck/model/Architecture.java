@@ -107,6 +107,16 @@ final class Architecture {
         return all.get(all.size() - 1);
     }
 
+    /** The layer that answers: the last one, but for those behind it that only call its values otherwise. */
+    Node answer() {
+        Node at = output();
+        while (at.layer() instanceof Reshaping
+                && before(at).filter(node -> !node.output().hasPlaces()).isPresent()) {
+            at = before(at).orElseThrow();
+        }
+        return at;
+    }
+
     /** The layer that a layer reads, its first one; none if it reads the picture. */
     Optional<Node> before(Node node) {
         return node(node.inputs().get(0));

@@ -38,6 +38,9 @@ final class ArchitectureReader {
         if (architecture.nodes().isEmpty() || !architecture.output().name().equals(output)) {
             throw unreadable();
         }
+        if (architecture.output().output().hasPlaces()) {
+            throw new RefusedModel(Reason.NO_CLASSES, architecture.output().output());
+        }
         return architecture;
     }
 
@@ -90,8 +93,13 @@ final class ArchitectureReader {
         return layers;
     }
 
-    /** The layer that the picture meets first, however deep it lies. */
+    /** The layer that the picture meets first, however deep it lies: the input, if the model says that it has one. */
     private static JsonNode first(JsonNode model) {
+        for (JsonNode layer : layersOf(model)) {
+            if (isInput(layer)) {
+                return layer;
+            }
+        }
         JsonNode first = layersOf(model).get(0);
         return isModel(first) ? first(first) : first;
     }

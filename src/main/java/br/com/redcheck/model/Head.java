@@ -41,17 +41,11 @@ record Head(Optional<String> features, Optional<NoMap> noMap, Optional<Tensor> m
 
     /** The layer whose sums softmax sees: the layer itself where it has softmax for its activation. */
     private static Optional<Architecture.Node> belowSoftmax(Architecture architecture) {
-        Optional<Architecture.Node> at = Optional.of(architecture.output());
-        while (at.isPresent()
-                && at.get().layer() instanceof Reshaping
-                && !at.get().output().hasPlaces()) {
-            at = architecture.before(at.get());
+        Architecture.Node answer = architecture.answer();
+        if (answer.layer() instanceof Activation activation && activation.isSoftmax()) {
+            return architecture.before(answer);
         }
-        Optional<Architecture.Node> answer = at.filter(node -> !node.output().hasPlaces());
-        Optional<Architecture.Node> apart = answer.filter(
-                        node -> node.layer() instanceof Activation activation && activation.isSoftmax())
-                .flatMap(architecture::before);
-        return apart.or(() -> answer.filter(node -> activation(node.layer()).equals("softmax")));
+        return activation(answer.layer()).equals("softmax") ? Optional.of(answer) : Optional.empty();
     }
 
     private static String activation(Layer layer) {
@@ -67,8 +61,8 @@ record Head(Optional<String> features, Optional<NoMap> noMap, Optional<Tensor> m
             Weighting weighting = Weighting.none(sums.output().channels());
             Optional<Architecture.Node> at = Optional.of(sums);
             while (at.isPresent() && !isMean(at.get())) {
-                Optional<Weighting> before =
-                        through(at.get(), weighting, at.get().equals(sums));
+                boolean last = at.get().equals(architecture.answer());
+                Optional<Weighting> before = through(at.get(), weighting, last);
                 if (before.isEmpty()) {
                     return Optional.empty();
                 }
@@ -91,8 +85,8 @@ record Head(Optional<String> features, Optional<NoMap> noMap, Optional<Tensor> m
 
         private Optional<Weighting> through(Architecture.Node node, Weighting weighting, boolean last) {
             NetworkLayer layer = Objects.requireNonNull(layers.get(node.name()));
-            boolean sums = last || activation(node.layer()).equals("linear");
-            if (node.output().hasPlaces() || !sums) {
+            String wanted = last ? "softmax" : "linear";
+            if (node.output().hasPlaces() || !activation(node.layer()).equals(wanted)) {
                 return Optional.empty();
             }
             if (node.layer() instanceof Dense
@@ -101,6 +95,9 @@ record Head(Optional<String> features, Optional<NoMap> noMap, Optional<Tensor> m
             }
             if (node.layer() instanceof Normalization normalization) {
                 return Optional.of(weighting.after(normalization.factors(layer)));
+            }
+            if (node.layer() instanceof Scaling scaling) {
+                return Optional.of(weighting.after(scaling.factors(node.output().channels())));
             }
             return node.layer() instanceof Reshaping ? Optional.of(weighting) : Optional.empty();
         }

@@ -105,11 +105,9 @@ public final class KerasReader {
                             weights));
         }
         Head head = Head.of(architecture, layers);
-        String json = new ArchitectureWriter(architecture).write();
         return new TrainedNetwork(
                 sha256(file),
                 architecture.input(),
-                json,
                 List.copyOf(layers.values()),
                 head.features(),
                 head.noMap(),

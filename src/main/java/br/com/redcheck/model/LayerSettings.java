@@ -164,7 +164,7 @@ final class LayerSettings {
     int axis() {
         JsonNode value = config.path("axis");
         JsonNode axis = value.isArray() && value.size() == 1 ? value.get(0) : value;
-        if (isAbsent("axis")) {
+        if (value.isMissingNode()) {
             return -1;
         }
         if (!axis.isInt()) {

@@ -29,6 +29,8 @@ public final class RefusedModel extends Refusal {
         UNSUPPORTED_SETTING,
         /** An input of any height or width; what a layer gives would have no size either. */
         OPEN_INPUT,
+        /** An answer for each place instead of one for the picture. */
+        NO_CLASSES,
         /** A layer with weights, or a whole model, that is used in several places. */
         SHARED_LAYER,
         /** More layers than the limit. */

@@ -2,6 +2,7 @@ package br.com.redcheck.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +33,13 @@ record Scaling(List<Double> scale, List<Double> offset) implements Layer {
 
     private static Scaling of(double factor, double offset) {
         return new Scaling(List.of(factor), List.of(offset));
+    }
+
+    /** What each channel is multiplied by. */
+    double[] factors(int channels) {
+        return IntStream.range(0, channels)
+                .mapToDouble(channel -> scale.get(Math.min(channel, scale.size() - 1)))
+                .toArray();
     }
 
     @Override

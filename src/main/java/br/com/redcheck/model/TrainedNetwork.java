@@ -8,7 +8,6 @@ import java.util.Optional;
  *
  * @param sha256 the SHA-256 of the file that the weights came from, in hexadecimal
  * @param input height, width and channels of the picture that it reads
- * @param architecture Keras 2's JSON of the network as a graph, written anew from what was understood
  * @param layers the layers, each after those that it reads; the input is not among them
  * @param features the name of the last layer that still has places, before pooling; empty if there is none
  * @param noMap why no class activation map is defined; empty if one is
@@ -17,7 +16,6 @@ import java.util.Optional;
 public record TrainedNetwork(
         String sha256,
         Shape input,
-        String architecture,
         List<NetworkLayer> layers,
         Optional<String> features,
         Optional<NoMap> noMap,

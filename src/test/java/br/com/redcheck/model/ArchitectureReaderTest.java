@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import br.com.redcheck.model.RefusedModel.Reason;
 import br.com.redcheck.platform.Messages;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,48 @@ class ArchitectureReaderTest {
                 {"class_name": "PReLU", "name": "prelu", "config": {"name": "prelu"}, "inbound_nodes": [[["in", 0, 0, {}]]]}"""));
 
         assertThat(new Messages().text(Locale.ENGLISH, refused)).contains("PReLU");
+    }
+
+    @Test
+    void nothingThatAStrangerWroteIsWrittenAgainButTheNamesOfLayers() {
+        String strangers = """
+                {"class_name": "Sequential", "keras_version": "STRANGE", "STRANGE": {"STRANGE": [[[["STRANGE"]]]]},
+                 "config": {"name": "STRANGE", "layers": [
+                  {"class_name": "InputLayer", "STRANGE": 1, "config":
+                    {"name": "in", "dtype": "STRANGE", "batch_input_shape": [null, 8, 8, 3]}},
+                  {"class_name": "Conv2D", "registered_name": "STRANGE", "config":
+                    {"name": "first", "filters": 2, "kernel_size": [3, 3], "dtype": {"class_name": "STRANGE"},
+                     "kernel_initializer": {"class_name": "STRANGE", "config": {"STRANGE": 1e999}}, "STRANGE": null}},
+                  {"class_name": "GlobalAveragePooling2D", "config": {"name": "second", "STRANGE": ["STRANGE"]}},
+                  {"class_name": "Dense", "config": {"name": "third", "units": 2, "activation": "softmax", "STRANGE": {}}}]}}
+                """;
+
+        List<Architecture.Node> nodes = new ArchitectureReader(KerasLimits.defaults(), false)
+                .read(strangers)
+                .nodes();
+
+        assertThat(nodes).extracting(Architecture.Node::name).containsExactly("first", "second", "third");
+        assertThat(nodes)
+                .extracting(node -> node.layer().settings().toString())
+                .noneMatch(written -> written.contains("STRANGE") || written.contains("Infinity"));
+    }
+
+    @Test
+    void anAnswerForEachPlaceIsNoClass() {
+        assertThat(refused(functional("[null, 8, 8, 3]", CONVOLUTION.formatted("[[\"in\", 0, 0, {}]]")))
+                        .reason())
+                .isEqualTo(Reason.NO_CLASSES);
+    }
+
+    @Test
+    void aSizeIsFoundInTheModelThatComesFirstInARow() {
+        Architecture architecture = new ArchitectureReader(KerasLimits.defaults(), false)
+                .read("""
+                {"class_name": "Sequential", "config": [%s,
+                 {"class_name": "GlobalAveragePooling2D", "config": {"name": "gap"}}]}""".formatted(functional("[null, 9, 8, 3]", CONVOLUTION.formatted("[[\"in\", 0, 0, {}]]"))));
+
+        assertThat(architecture.input()).isEqualTo(Shape.of(9, 8, 3));
+        assertThat(architecture.nodes()).extracting(Architecture.Node::name).containsExactly("conv", "gap");
     }
 
     private static String functional(String shape, String layer) {

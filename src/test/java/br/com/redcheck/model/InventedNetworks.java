@@ -35,7 +35,6 @@ public final class InventedNetworks {
         return new TrainedNetwork(
                 "",
                 architecture.input(),
-                new ArchitectureWriter(architecture).write(),
                 List.copyOf(layers.values()),
                 head.features(),
                 head.noMap(),
