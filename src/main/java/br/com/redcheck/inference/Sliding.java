@@ -80,6 +80,34 @@ final class Sliding implements Step {
                 finish);
     }
 
+    /**
+     * Sums of products over the channels of a group, which all results of the group hear.
+     *
+     * @param kernel by row, column, channel of the group, and channel of the results
+     * @param in how many channels a group has
+     */
+    static Sliding grouped(Window window, float[] kernel, int groups, int in, Finish finish) {
+        int out = finish.channels();
+        int ways = out / groups;
+        return new Sliding(
+                window,
+                0,
+                (row, from, ofWindow, share, results, to) -> {
+                    for (int i = 0; i < groups * in; i++) {
+                        int first = i / in * ways;
+                        int weight = (ofWindow * in + i % in) * out + first;
+                        addMultiples(row[from + i], kernel, weight, results, to + first, ways);
+                    }
+                },
+                finish);
+    }
+
+    private static void addMultiples(float value, float[] kernel, int weight, float[] results, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            results[to + i] += value * kernel[weight + i];
+        }
+    }
+
     // A loop of its own, which the compiler turns into vector instructions.
     private static void addProducts(
             float[] row, int from, float[] kernel, int weight, float[] results, int to, int count) {

@@ -45,7 +45,8 @@ final class Steps {
         Finish finish = Finish.of(layer);
         int groups = layer.settings().path("groups").asInt(1);
         if (groups > 1) {
-            return new Products(window, ungrouped(kernel, groups), finish);
+            return Sliding.grouped(
+                    window, kernel.values(), groups, kernel.shape().sizes().get(2), finish);
         }
         if (!window.isWinograds()) {
             return new Products(window, kernel.values(), finish);
@@ -55,20 +56,6 @@ final class Steps {
             Size size = new Size(results.pictures(), results.height(), results.width());
             quick.compute(means.workers(), inputs.get(0).values(), results.values(), size);
         };
-    }
-
-    /** The kernel of all channels that does what one of groups does: 0 where a group does not look. */
-    private static float[] ungrouped(Tensor kernel, int groups) {
-        int out = kernel.shape().channels();
-        int in = kernel.shape().sizes().get(2);
-        float[] values = kernel.values();
-        float[] all = new float[Math.multiplyExact(values.length, groups)];
-        for (int i = 0; i < values.length; i++) {
-            int group = i % out * groups / out;
-            int place = i / out / in;
-            all[((place * groups + group) * in + i / out % in) * out + i % out] = values[i];
-        }
-        return all;
     }
 
     /** A kernel by output channel, input channel, row and column. */

@@ -36,8 +36,12 @@ final class Architecture {
             throw new RefusedModel(Reason.UNREADABLE_ARCHITECTURE);
         }
         List<Shape> shapes = inputs.stream().map(this::shapeOf).toList();
-        Shape output = outputOf(name, layer, shapes);
-        nodes.put(name, new Node(name, origin, layer, List.copyOf(inputs), output, layer.demands(shapes)));
+        try {
+            Shape output = outputOf(name, layer, shapes);
+            nodes.put(name, new Node(name, origin, layer, List.copyOf(inputs), output, layer.demands(shapes)));
+        } catch (ArithmeticException overflow) {
+            throw new RefusedModel(Reason.TOO_LARGE_ACTIVATION, name, limits.activations());
+        }
     }
 
     /** Whether no layer has that name yet. */
@@ -55,15 +59,11 @@ final class Architecture {
     }
 
     private Shape outputOf(String name, Layer layer, List<Shape> inputs) {
-        try {
-            Shape output = layer.output(inputs);
-            if (output.values() > limits.activations()) {
-                throw new RefusedModel(Reason.TOO_LARGE_ACTIVATION, name, limits.activations());
-            }
-            return output;
-        } catch (ArithmeticException overflow) {
+        Shape output = layer.output(inputs);
+        if (output.values() > limits.activations()) {
             throw new RefusedModel(Reason.TOO_LARGE_ACTIVATION, name, limits.activations());
         }
+        return output;
     }
 
     /** How many parameters the layers demand; never more than the limit. */
