@@ -83,12 +83,16 @@ public final class Tag {
     public static final int PATIENT_ORIENTATION = 0x00200020;
     public static final int IMAGE_POSITION_PATIENT = 0x00200032;
     public static final int IMAGE_ORIENTATION_PATIENT = 0x00200037;
+    public static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
     public static final int FRAME_OF_REFERENCE_UID = 0x00200052;
     public static final int LATERALITY = 0x00200060;
     public static final int IMAGE_LATERALITY = 0x00200062;
     public static final int SLICE_LOCATION = 0x00201041;
+    public static final int FRAME_CONTENT_SEQUENCE = 0x00209111;
     public static final int PLANE_POSITION_SEQUENCE = 0x00209113;
     public static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
+    public static final int TEMPORAL_POSITION_INDEX = 0x00209128;
+    public static final int FRAME_ACQUISITION_NUMBER = 0x00209156;
     public static final int SAMPLES_PER_PIXEL = 0x00280002;
     public static final int PHOTOMETRIC_INTERPRETATION = 0x00280004;
     public static final int PLANAR_CONFIGURATION = 0x00280006;

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param positionZ the third number of ImagePositionPatient, in millimetres towards the head
  * @param sliceLocation SliceLocation, in millimetres
  * @param instanceNumber InstanceNumber
+ * @param scan of which scan it is
  */
 public record ImageFacts(
         String modality,
@@ -45,7 +46,8 @@ public record ImageFacts(
         List<Double> orientation,
         OptionalDouble positionZ,
         OptionalDouble sliceLocation,
-        OptionalInt instanceNumber) {
+        OptionalInt instanceNumber,
+        Scan scan) {
     /** Digital X-Ray, mammography and intra-oral images for processing (PS3.4 B.5). */
     private static final Set<String> FOR_PROCESSING =
             Set.of("1.2.840.10008.5.1.4.1.1.1.1.1", "1.2.840.10008.5.1.4.1.1.1.2.1", "1.2.840.10008.5.1.4.1.1.1.3.1");
@@ -78,7 +80,8 @@ public record ImageFacts(
                 cosines.length == 6 ? Arrays.stream(cosines).boxed().toList() : List.of(),
                 position.length == 3 ? OptionalDouble.of(position[2]) : OptionalDouble.empty(),
                 header.decimal(Tag.SLICE_LOCATION),
-                header.integer(Tag.INSTANCE_NUMBER));
+                header.integer(Tag.INSTANCE_NUMBER),
+                Scan.of(header, frame));
     }
 
     private static List<String> descriptions(DataSet header) {

@@ -6,7 +6,6 @@ import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.inference.Verdict.ImageResult;
 import br.com.redcheck.model.Familiarity;
 import br.com.redcheck.model.ModelCard;
-import br.com.redcheck.model.ModelCard.Slices;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.model.RefusedModel;
 import br.com.redcheck.model.TrainedNetwork;
@@ -111,13 +110,6 @@ public final class Networks implements AutoCloseable {
                     .flatMap(facts -> Acceptance.objection(card, facts))
                     .orElseGet(() -> new NotForThisNetwork(Reason.NOTHING));
         }
-        card.preparation()
-                .slices()
-                .map(Slices::least)
-                .filter(least -> accepted.size() < least)
-                .ifPresent(least -> {
-                    throw new NotForThisNetwork(Reason.TOO_FEW_SLICES, accepted.size(), least);
-                });
         return card.preparation()
                 .slices()
                 .map(rule -> new SliceChoice(rule)

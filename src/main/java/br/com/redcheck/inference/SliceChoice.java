@@ -1,5 +1,6 @@
 package br.com.redcheck.inference;
 
+import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.model.ModelCard.Slices;
 import java.util.Comparator;
 import java.util.List;
@@ -17,11 +18,19 @@ final class SliceChoice {
      * Chooses among images at equal steps.
      *
      * @return their places in the list, from the head down
-     * @throws NotForThisNetwork if nothing says in which order they lie
+     * @throws NotForThisNetwork if there are not enough, or nothing says in which order they lie
      */
     Choice choose(List<ImageFacts> images) {
+        requireEnough(images.size());
         SliceOrder order = SliceOrder.of(images);
+        requireEnough(order.headFirst().size());
         return new Choice(atEqualSteps(order.headFirst()), order.remarks());
+    }
+
+    private void requireEnough(int slices) {
+        if (slices < rule.least()) {
+            throw new NotForThisNetwork(Reason.TOO_FEW_SLICES, slices, rule.least());
+        }
     }
 
     private List<Integer> atEqualSteps(List<Integer> sorted) {

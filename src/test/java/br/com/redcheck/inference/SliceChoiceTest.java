@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.model.ModelCard.Slices;
 import br.com.redcheck.platform.Remark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,14 +17,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SliceChoiceTest {
-    private final SliceChoice choice = new SliceChoice(new Slices(24, 0.15, 0.85, 0.25));
+    private final SliceChoice many = new SliceChoice(new Slices(24, 0.15, 0.85, 0.25));
+    private final SliceChoice choice = new SliceChoice(new Slices(6, 0.15, 0.85, 0.25));
+    private Scan scan = scan(1, "soft");
+    private List<Double> orientation = List.of(1.0, 0.0, 0.0, 0.0, 1.0, 0.0);
 
     @Test
     void slicesAreChosenAtEqualStepsFromTheHeadDown() {
         List<ImageFacts> feetFirst =
                 IntStream.range(0, 60).mapToObj(i -> at(2.0 * i, i)).toList();
 
-        List<Integer> chosen = choice.choose(feetFirst).places();
+        List<Integer> chosen = many.choose(feetFirst).places();
 
         assertThat(chosen).hasSize(24).startsWith(50, 48, 47, 45).endsWith(9);
     }
@@ -39,7 +43,10 @@ class SliceChoiceTest {
     void withoutPositionsTheInstanceNumberDecides() {
         List<ImageFacts> mixed = List.of(numbered(3), numbered(1), numbered(2));
 
-        assertThat(choice.choose(mixed).places()).containsExactly(1, 2, 0);
+        Choice chosen = choice.choose(mixed);
+
+        assertThat(chosen.places()).containsExactly(1, 2, 0);
+        assertThat(chosen.remarks()).containsExactly(Remark.of("no-positions"));
     }
 
     @Test
@@ -47,7 +54,7 @@ class SliceChoiceTest {
         ImageFacts unnumbered = facts(OptionalDouble.empty(), OptionalInt.empty());
 
         assertThatExceptionOfType(NotForThisNetwork.class)
-                .isThrownBy(() -> choice.choose(List.of(numbered(1), unnumbered)))
+                .isThrownBy(() -> choice.choose(List.of(numbered(1), unnumbered, unnumbered)))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NO_ORDER));
     }
 
@@ -73,20 +80,89 @@ class SliceChoiceTest {
     }
 
     @Test
+    void ofTwoTimePointsInOneSeriesTheFirstIsReadAndTheMixtureToldOf() {
+        List<ImageFacts> series = new ArrayList<>();
+        for (int z = 0; z < 5; z++) {
+            scan = scan(2, "soft");
+            series.add(at(z, z));
+            scan = scan(1, "soft");
+            series.add(at(z, z));
+        }
+
+        Choice chosen = choice.choose(series);
+
+        assertThat(chosen.places()).containsExactly(9, 7, 5, 3, 1);
+        assertThat(chosen.remarks()).containsExactly(Remark.of("mixture", 5, 10));
+    }
+
+    @Test
+    void ofTwoReconstructionsTheOneWithMoreSlicesIsRead() {
+        List<ImageFacts> series = new ArrayList<>();
+        scan = scan(1, "5 mm");
+        DoubleStream.of(0, 5, 10).forEach(z -> series.add(at(z, 1)));
+        scan = scan(1, "2 mm");
+        DoubleStream.of(1, 3, 5, 7, 9).forEach(z -> series.add(at(z, 1)));
+
+        assertThat(choice.choose(series).places()).containsExactly(7, 6, 5, 4, 3);
+    }
+
+    @Test
+    void aScanInSeveralBreathsOneBelowTheOtherIsOne() {
+        List<ImageFacts> series = new ArrayList<>();
+        for (int z = 0; z < 6; z++) {
+            scan = scan(1 + z / 3, "soft");
+            series.add(at(z, z));
+        }
+
+        Choice chosen = choice.choose(series);
+
+        assertThat(chosen.places()).containsExactly(5, 4, 3, 2, 1, 0);
+        assertThat(chosen.remarks()).isEmpty();
+    }
+
+    @Test
+    void whatLiesWhereAnotherSliceLiesIsReadOnceAndToldOf() {
+        List<ImageFacts> twice =
+                IntStream.range(0, 8).mapToObj(i -> at(i % 4, i)).toList();
+
+        Choice chosen = choice.choose(twice);
+
+        assertThat(chosen.places()).containsExactly(3, 2, 1, 0);
+        assertThat(chosen.remarks()).containsExactly(Remark.of("double", 4));
+    }
+
+    @Test
+    void slicesOfOtherDirectionsAreAnotherScan() {
+        List<ImageFacts> series =
+                new ArrayList<>(IntStream.range(0, 4).mapToObj(i -> at(i, i)).toList());
+        orientation = List.of(1.0, 0.0, 0.0, 0.0, 0.9, -0.43);
+        series.add(at(1.5, 9));
+
+        Choice chosen = choice.choose(series);
+
+        assertThat(chosen.places()).containsExactly(3, 2, 1, 0);
+        assertThat(chosen.remarks()).containsExactly(Remark.of("mixture", 4, 5));
+    }
+
+    @Test
     void theExamsScoreIsTheMeanOfTheHighestQuarter() {
         assertThat(choice.score(List.of(0.1, 0.9, 0.2, 0.7, 0.3))).isCloseTo(0.8, within(1e-12));
         assertThat(choice.score(List.of(0.4))).isEqualTo(0.4);
     }
 
-    private static ImageFacts at(double z, int number) {
+    private static Scan scan(int acquisition, String reconstruction) {
+        return new Scan(OptionalInt.empty(), OptionalInt.of(acquisition), "", reconstruction);
+    }
+
+    private ImageFacts at(double z, int number) {
         return facts(OptionalDouble.of(z), OptionalInt.of(number));
     }
 
-    private static ImageFacts numbered(int number) {
+    private ImageFacts numbered(int number) {
         return facts(OptionalDouble.empty(), OptionalInt.of(number));
     }
 
-    private static ImageFacts facts(OptionalDouble z, OptionalInt number) {
+    private ImageFacts facts(OptionalDouble z, OptionalInt number) {
         return new ImageFacts(
                 "CT",
                 List.of(),
@@ -98,9 +174,10 @@ class SliceChoiceTest {
                 false,
                 OptionalDouble.empty(),
                 List.of(),
-                List.of(),
+                orientation,
                 z,
                 OptionalDouble.empty(),
-                number);
+                number,
+                scan);
     }
 }

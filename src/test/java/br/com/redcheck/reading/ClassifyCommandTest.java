@@ -3,6 +3,7 @@ package br.com.redcheck.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import br.com.redcheck.CtSeries;
 import br.com.redcheck.SharedData;
 import br.com.redcheck.dicom.DicomLimits;
 import br.com.redcheck.dicom.DicomObject;
@@ -10,6 +11,7 @@ import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.Vr;
 import br.com.redcheck.model.FurtherNetworks;
 import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.Remark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -17,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -105,6 +108,34 @@ class ClassifyCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.output()).contains(new Messages().text(Messages.consoleLanguage(), "refusal.nothing-read"));
+    }
+
+    /** A page of the dose report among the slices, and a stretch of them missing. */
+    @Test
+    void whatIsAmissWithASeriesIsToldBesideItsResult() throws IOException {
+        List<DicomObject> slices = CtSeries.slices();
+        DicomObject page = CtSeries.slices().get(0);
+        for (int tag : new int[] {Tag.IMAGE_POSITION_PATIENT, Tag.IMAGE_ORIENTATION_PATIENT, Tag.SLICE_LOCATION}) {
+            page.dataSet().remove(tag);
+        }
+        page.dataSet().putString(Tag.SOP_INSTANCE_UID, Vr.UI, "2.25.1");
+        slices.subList(20, 40).clear();
+        slices.add(0, page);
+        Path zip = Files.write(folder.resolve("series.zip"), CtSeries.zip(slices));
+
+        JsonNode exam = classify("--json", zip.toString()).exams().get(0);
+
+        assertThat(exam.get("remarks")
+                        .valueStream()
+                        .map(remark -> remark.get("code").asString()))
+                .containsExactly("remark.no-place", "remark.gap");
+        assertThat(exam.get("slices")
+                        .valueStream()
+                        .map(slice -> slice.get("position_z").asDouble()))
+                .hasSize(24)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(classify(zip.toString()).output())
+                .contains(new Messages().text(Messages.consoleLanguage(), Remark.of("gap", 1, 42)));
     }
 
     @Test
