@@ -34,10 +34,13 @@ public record Cleaned(
     /**
      * The object with nothing in its pixel data but pixels, and these as they came.
      *
-     * @param header the object after {@link Deidentifier#deidentified}
+     * @param original as it came, whose header still says where overlays lie
+     * @param header the same after {@link Deidentifier#deidentified}
      */
-    public static DicomObject uncovered(DicomObject header, DicomLimits limits) throws IOException {
-        return PixelCover.withoutUnstoredBits(CompressedStreams.withoutComments(header, limits), limits);
+    public static DicomObject uncovered(DicomObject original, DicomObject header, DicomLimits limits)
+            throws IOException {
+        return PixelCover.withoutOverlays(
+                CompressedStreams.withoutComments(header, limits), original.dataSet(), limits);
     }
 
     /**
@@ -56,7 +59,7 @@ public record Cleaned(
             Collection<String> alsoKnown,
             DicomLimits limits)
             throws IOException {
-        DicomObject uncovered = uncovered(header.object(), limits);
+        DicomObject uncovered = uncovered(original, header.object(), limits);
         List<Mask> masks = new ArrayList<>();
         DicomObject object = uncovered;
         List<Mask> seen = BurnedInText.find(PixelData.of(object, limits));

@@ -51,7 +51,8 @@ record Colour(DataSet dataSet, PixelLayout layout) {
     }
 
     private static int eightBits(int value, int bits) {
-        return (bits > 8 ? value >>> (bits - 8) : value) & 0xFF;
+        int narrow = bits > 8 ? value >> (bits - 8) : value;
+        return narrow > 0xFF ? 0xFF : narrow & 0xFF;
     }
 
     /** The inverse of the equations of PS3.3 C.7.6.3.1.2. */

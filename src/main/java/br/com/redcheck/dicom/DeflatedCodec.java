@@ -16,6 +16,11 @@ final class DeflatedCodec implements FrameCodec {
     }
 
     @Override
+    public int precision(byte[] stream, PixelLayout layout) {
+        return 0;
+    }
+
+    @Override
     public byte[] withoutComments(byte[] stream, PixelLayout layout) throws IOException {
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);

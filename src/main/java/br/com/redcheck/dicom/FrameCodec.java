@@ -13,6 +13,14 @@ interface FrameCodec {
     int[] decode(byte[] stream, PixelLayout layout) throws IOException;
 
     /**
+     * Of how many bits a stream says that its samples are; 0 if it does not say it, for the samples lie in it as in uncompressed pixel
+     * data.
+     *
+     * @throws IOException if the stream is broken
+     */
+    int precision(byte[] stream, PixelLayout layout) throws IOException;
+
+    /**
      * The stream that decodes to the same samples and holds nothing that a decoder does not need: no comments, no segments of
      * applications, no bytes behind its end.
      *

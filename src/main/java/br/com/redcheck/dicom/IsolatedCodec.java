@@ -31,6 +31,11 @@ enum IsolatedCodec implements FrameCodec {
         }
 
         @Override
+        public int precision(byte[] stream, PixelLayout layout) throws IOException {
+            return StreamHeader.ofJpeg(stream).precision();
+        }
+
+        @Override
         public byte[] withoutComments(byte[] stream, PixelLayout layout) throws IOException {
             return JpegSegments.of(stream).withoutComments();
         }
@@ -45,6 +50,11 @@ enum IsolatedCodec implements FrameCodec {
                 throw new UnreadablePixels(Reason.UNSUPPORTED_LAYOUT, "JPEG 2000 > 12 bit");
             }
             return header;
+        }
+
+        @Override
+        public int precision(byte[] wrapped, PixelLayout layout) throws IOException {
+            return StreamHeader.ofJpeg2000(withoutComments(wrapped, layout)).precision();
         }
 
         @Override

@@ -20,6 +20,11 @@ final class Jpeg2000Codec implements FrameCodec {
     private static final int DEEPEST = 16;
 
     @Override
+    public int precision(byte[] wrapped, PixelLayout layout) throws IOException {
+        return StreamHeader.ofJpeg2000(withoutComments(wrapped, layout)).precision();
+    }
+
+    @Override
     public int[] decode(byte[] wrapped, PixelLayout layout) throws IOException {
         byte[] stream = withoutComments(wrapped, layout); // which finds out whether all of it is there
         StreamHeader header = checked(stream, layout);

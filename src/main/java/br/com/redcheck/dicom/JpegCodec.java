@@ -80,6 +80,11 @@ enum JpegCodec implements FrameCodec {
     abstract ImageReaderSpi provider();
 
     @Override
+    public int precision(byte[] stream, PixelLayout layout) throws IOException {
+        return StreamHeader.ofJpeg(stream).precision();
+    }
+
+    @Override
     public int[] decode(byte[] stream, PixelLayout layout) throws IOException {
         StreamHeader header = StreamHeader.ofJpeg(stream);
         if (header.process() < firstProcess || header.process() > lastProcess) {

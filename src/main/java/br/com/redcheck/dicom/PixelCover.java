@@ -20,13 +20,13 @@ public final class PixelCover {
     private final PixelData pixels;
     private final PixelLayout layout;
     private final Map<Integer, List<Mask>> masks;
-    private final boolean clearUnstored;
+    private final boolean clearOverlays;
 
-    private PixelCover(PixelData pixels, List<Mask> masks, boolean clearUnstored) {
+    private PixelCover(PixelData pixels, PixelLayout layout, List<Mask> masks, boolean clearOverlays) {
         this.pixels = pixels;
-        this.layout = pixels.layout();
+        this.layout = layout;
         this.masks = masks.stream().collect(Collectors.groupingBy(Mask::frame));
-        this.clearUnstored = clearUnstored;
+        this.clearOverlays = clearOverlays;
     }
 
     /**
@@ -40,30 +40,34 @@ public final class PixelCover {
         if (masks.isEmpty()) {
             return object;
         }
-        PixelCover cover = new PixelCover(PixelData.of(object, limits), masks, false);
+        PixelData pixels = PixelData.of(object, limits);
+        PixelCover cover = new PixelCover(pixels, pixels.layout(), masks, false);
         masks.forEach(cover::mustTouch);
         return cover.rewritten(object);
     }
 
     /**
-     * A copy with nothing in the bits beside the stored ones, where old files keep overlays (PS3.5 section 8.1.1), with all that is
-     * written in them; the object itself if there is nothing.
+     * A copy without the overlays that lie in its samples beside the stored bits (PS3.5 section 8.1.2), with all that is written in them;
+     * the object itself if there are none.
      *
+     * @param header says in which bits, which the object itself may not say any more
      * @throws UnreadablePixels if the picture cannot be decoded
      */
-    static DicomObject withoutUnstoredBits(DicomObject object, DicomLimits limits) {
-        PixelCover cover = new PixelCover(PixelData.of(object, limits), List.of(), true);
-        return cover.holdsUnstored() ? cover.rewritten(object) : object;
+    static DicomObject withoutOverlays(DicomObject object, DataSet header, DicomLimits limits) {
+        PixelData pixels = PixelData.of(object, limits);
+        PixelLayout layout = pixels.layout().withOverlays(PixelLayoutReader.overlays(header, pixels.layout()));
+        PixelCover cover = new PixelCover(pixels, layout, List.of(), true);
+        return cover.holdsOverlays() ? cover.rewritten(object) : object;
     }
 
-    private boolean holdsUnstored() {
+    private boolean holdsOverlays() {
         return layout.bitsStored() < layout.bitsAllocated()
-                && frames().anyMatch(frame -> holdsUnstored(pixels.frame(frame).samples()));
+                && frames().anyMatch(frame -> holdsOverlays(pixels.frame(frame).samples()));
     }
 
-    private boolean holdsUnstored(int[] samples) {
+    private boolean holdsOverlays(int[] samples) {
         for (int sample : samples) {
-            if (layout.holdsUnstored(sample)) {
+            if (sample != layout.withoutOverlays(sample)) {
                 return true;
             }
         }
@@ -84,6 +88,9 @@ public final class PixelCover {
             return new DicomObject(object.transferSyntax(), copy);
         }
         describeDecoded(copy);
+        if (layout.coded()) {
+            describePrecision(copy);
+        }
         copy.put(runLengths());
         return new DicomObject(RLE, copy);
     }
@@ -107,9 +114,22 @@ public final class PixelCover {
         }
     }
 
+    /** The stream has said how many bits its samples have; run lengths do not. */
+    private void describePrecision(DataSet copy) {
+        int bits = frames().flatMap(frame -> Arrays.stream(pixels.frame(frame).samples()))
+                .map(sample -> Integer.SIZE
+                        - Integer.numberOfLeadingZeros(sample < 0 ? ~sample : sample)
+                        + (layout.signed() ? 1 : 0))
+                .max()
+                .orElse(0);
+        int stored = Math.max(layout.bitsStored(), bits);
+        copy.putShorts(Tag.BITS_STORED, Vr.US, stored);
+        copy.putShorts(Tag.HIGH_BIT, Vr.US, stored - 1);
+    }
+
     private Element uncompressed(Element element, TransferSyntax syntax) {
         NativeSamples samples = NativeSamples.copyOf(element, layout, syntax.bigEndian());
-        frames().filter(frame -> clearUnstored || masks.containsKey(frame))
+        frames().filter(frame -> clearOverlays || masks.containsKey(frame))
                 .forEach(frame -> samples.put(frame, frame(frame)));
         return samples.element(element);
     }
@@ -128,8 +148,8 @@ public final class PixelCover {
             int[] darkest = darkest(frame);
             here.forEach(mask -> cover(frame.samples(), mask, darkest));
         }
-        if (clearUnstored) {
-            Arrays.setAll(frame.samples(), i -> layout.withoutUnstored(frame.samples()[i]));
+        if (clearOverlays) {
+            Arrays.setAll(frame.samples(), i -> layout.withoutOverlays(frame.samples()[i]));
         }
         return frame.samples();
     }
@@ -147,12 +167,12 @@ public final class PixelCover {
         }
     }
 
-    /** The samples of the pixel that is shown darkest, without what old files keep in the bits beside the stored ones. */
+    /** The samples of the pixel that is shown darkest, without an overlay in the bits beside the stored ones. */
     private int[] darkest(Frame frame) {
         int pixel = layout.photometric().startsWith("MONOCHROME") ? darkestGray(frame) : darkestColour(frame);
         int first = pixel * layout.samplesPerPixel();
         return Arrays.stream(frame.samples(), first, first + layout.samplesPerPixel())
-                .map(layout::withoutUnstored)
+                .map(layout::withoutOverlays)
                 .toArray();
     }
 

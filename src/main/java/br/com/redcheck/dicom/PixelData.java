@@ -39,10 +39,22 @@ public final class PixelData {
         }
         Element element = dataSet.element(Tag.PIXEL_DATA).orElseThrow(() -> new UnreadablePixels(Reason.NO_PIXEL_DATA));
         PixelLayout layout = PixelLayoutReader.read(dataSet, limits);
-        IntFunction<int[]> source = element.isEncapsulated()
-                ? compressed(element, layout, Codecs.of(object.transferSyntax()))
-                : uncompressed(element, layout, object.transferSyntax());
-        return new PixelData(dataSet, layout, source);
+        if (!element.isEncapsulated()) {
+            return new PixelData(dataSet, layout, uncompressed(element, layout, object.transferSyntax()));
+        }
+        FrameCodec codec = Codecs.of(object.transferSyntax());
+        Fragments fragments = Fragments.of(element, layout.frames());
+        PixelLayout known = layout.ofStream(precision(fragments, layout, codec));
+        return new PixelData(dataSet, known, compressed(fragments, known, codec));
+    }
+
+    /** All frames have the precision of the first. A stream that is broken is told of when it is decoded. */
+    private static int precision(Fragments fragments, PixelLayout layout, FrameCodec codec) {
+        try {
+            return codec.precision(fragments.frame(0), layout);
+        } catch (IOException | UnreadablePixels broken) {
+            return layout.bitsStored();
+        }
     }
 
     private static IntFunction<int[]> uncompressed(Element element, PixelLayout layout, TransferSyntax syntax) {
@@ -52,8 +64,7 @@ public final class PixelData {
         return NativeSamples.of(element, layout, syntax.bigEndian())::frame;
     }
 
-    private static IntFunction<int[]> compressed(Element element, PixelLayout layout, FrameCodec codec) {
-        Fragments fragments = Fragments.of(element, layout.frames());
+    private static IntFunction<int[]> compressed(Fragments fragments, PixelLayout layout, FrameCodec codec) {
         return index -> {
             try {
                 return codec.decode(fragments.frame(index), layout);

@@ -8,6 +8,10 @@ final class PixelLayoutReader {
     /** A quarter of a gigabyte as samples; the largest chest film has a quarter of that many pixels. */
     private static final long MOST_SAMPLES_PER_FRAME = 1L << 26;
 
+    private static final int FIRST_OVERLAY = 0x6000;
+    private static final int LAST_OVERLAY = 0x601E;
+    private static final int OVERLAY_BIT_POSITION = 0x0102;
+
     private static final Set<String> GRAY_OR_PALETTE = Set.of("MONOCHROME1", "MONOCHROME2", "PALETTE COLOR");
     private static final Set<String> COLOUR = Set.of("RGB", "YBR_FULL", "YBR_FULL_422", "YBR_RCT", "YBR_ICT");
 
@@ -63,7 +67,25 @@ final class PixelLayoutReader {
                 highBit,
                 signed,
                 planar,
-                photometric);
+                photometric,
+                overlays(dataSet, highBit + 1 - bitsStored, highBit, bitsAllocated),
+                0);
+    }
+
+    /** The bits beside the stored ones in which a header says that overlays lie. */
+    static int overlays(DataSet header, PixelLayout layout) {
+        return overlays(header, layout.highBit() + 1 - layout.bitsStored(), layout.highBit(), layout.bitsAllocated());
+    }
+
+    private static int overlays(DataSet header, int lowest, int highest, int bitsAllocated) {
+        int bits = 0;
+        for (int group = FIRST_OVERLAY; group <= LAST_OVERLAY; group += 2) {
+            int position = header.integer(group << 16 | OVERLAY_BIT_POSITION).orElse(lowest);
+            if (position >= 0 && position < bitsAllocated && (position < lowest || position > highest)) {
+                bits |= 1 << position;
+            }
+        }
+        return bits;
     }
 
     private String photometric(int samplesPerPixel) {

@@ -36,6 +36,11 @@ final class RleCodec implements FrameCodec {
     }
 
     @Override
+    public int precision(byte[] stream, PixelLayout layout) {
+        return 0;
+    }
+
+    @Override
     public byte[] withoutComments(byte[] stream, PixelLayout layout) throws IOException {
         return RleEncoder.encode(decode(stream, layout), layout);
     }

@@ -127,7 +127,7 @@ public class ExamIntake {
         Place place = register.placeOf(owner, header.object().dataSet());
         String sha256 = Sha256.hex(hashed.getMessageDigest());
         if (place.held().isPresent()) {
-            return again(owner, path, place.held().get(), header.object(), sha256);
+            return again(owner, path, place.held().get(), original, header.object(), sha256);
         }
         share.grow(BYTES_PER_SAMPLE * ReaderFailed.guarded(() -> samplesOfFrame(original)));
         Cleaned cleaned = ReaderFailed.guarded(() -> Cleaned.of(deidentifier, original, header, place.told(), limits));
@@ -135,20 +135,23 @@ public class ExamIntake {
     }
 
     /** Another export of the same image differs in its header; where the pixels differ, one of two images has the other's UID. */
-    private Receipt again(OwnerId owner, String path, HeldImage held, DicomObject header, String sha256)
+    private Receipt again(
+            OwnerId owner, String path, HeldImage held, DicomObject original, DicomObject header, String sha256)
             throws IOException {
         Optional<BlobRef> asItCame = held.asItCame();
         if (!held.originalSha256().equals(sha256)
                 && asItCame.isPresent()
                 && !sealing.<Boolean, IOException>open(
-                        owner, asItCame.get(), image -> ReaderFailed.guarded(() -> samePixels(image, header)))) {
+                        owner,
+                        asItCame.get(),
+                        image -> ReaderFailed.guarded(() -> samePixels(image, original, header)))) {
             return Receipt.refused(path, new OtherPixels());
         }
         return Receipt.duplicate(path, held.exam());
     }
 
-    private boolean samePixels(DicomObject kept, DicomObject header) throws IOException {
-        return PixelData.of(kept, limits).sameAs(PixelData.of(Cleaned.uncovered(header, limits), limits));
+    private boolean samePixels(DicomObject kept, DicomObject original, DicomObject header) throws IOException {
+        return PixelData.of(kept, limits).sameAs(PixelData.of(Cleaned.uncovered(original, header, limits), limits));
     }
 
     private long samplesOfFrame(DicomObject image) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PixelCoverTest {
+    private static final int OVERLAY_BIT_POSITION = 0x60000102;
     private static final DicomLimits LIMITS = DicomLimits.defaults();
     private static final int ROWS = 10;
     private static final int COLUMNS = 12;
@@ -27,9 +28,12 @@ class PixelCoverTest {
 
     @Test
     void grayIsCoveredWithItsDarkestValue() throws IOException {
-        DicomObject unsigned =
-                new Picture(1, 4).bits(16, 12).words(700, 0xF005, 9, 3000).object();
-        assertThat(samples(covered(unsigned, new Mask(0, 2, 0, 2, 1)), 0)).containsExactly(700, 0xF005, 5, 5);
+        DicomObject unsigned = new Picture(1, 4)
+                .bits(16, 12)
+                .number(OVERLAY_BIT_POSITION, 15)
+                .words(700, 0x8005, 9, 3000)
+                .object();
+        assertThat(samples(covered(unsigned, new Mask(0, 2, 0, 2, 1)), 0)).containsExactly(700, 0x8005, 5, 5);
 
         DicomObject inverted =
                 new Picture(1, 3).photometric("MONOCHROME1").words(7, 30, 9).object();
@@ -37,7 +41,7 @@ class PixelCoverTest {
 
         DicomObject signed =
                 new Picture(1, 3).signed().bits(16, 12).words(7, 0x0F00, 9).object();
-        assertThat(samples(covered(signed, new Mask(0, 2, 0, 1, 1)), 0)).containsExactly(7, 0x0F00, -256);
+        assertThat(samples(covered(signed, new Mask(0, 2, 0, 1, 1)), 0)).containsExactly(7, 0x0F00, 0x0F00);
     }
 
     @Test
@@ -91,16 +95,46 @@ class PixelCoverTest {
     @Test
     void anOverlayInTheBitsBesideTheStoredOnesGoes() throws IOException {
         DicomObject film = Phi.object("phi_01.dcm"); // 12 bits of 16
+        DataSet header = new DataSet();
+        header.putShorts(OVERLAY_BIT_POSITION, Vr.US, 15);
         int[] before = PixelData.of(film, LIMITS).frame(0).samples();
-        assertThat(PixelCover.withoutUnstoredBits(film, LIMITS)).isSameAs(film);
+        assertThat(PixelCover.withoutOverlays(film, header, LIMITS)).isSameAs(film);
 
+        drawInHighestBit(film);
+
+        DicomObject cleaned = PixelCover.withoutOverlays(film, header, LIMITS);
+        assertThat(PixelData.of(cleaned, LIMITS).frame(0).samples()).isEqualTo(before);
+    }
+
+    /** They are measurements that found no room, and nothing is taken out of them. */
+    @Test
+    void bitsAboveTheStoredOnesThatNoHeaderCallsAnOverlayStay() throws IOException {
+        DicomObject film = Phi.object("phi_01.dcm");
+        drawInHighestBit(film);
+
+        assertThat(PixelCover.withoutOverlays(film, new DataSet(), LIMITS)).isSameAs(film);
+    }
+
+    private static void drawInHighestBit(DicomObject film) {
         byte[] pixels = film.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value();
         for (int high = 1; high < pixels.length; high += 40) {
             pixels[high] |= (byte) 0x80;
         }
+    }
 
-        DicomObject cleaned = PixelCover.withoutUnstoredBits(film, LIMITS);
-        assertThat(PixelData.of(cleaned, LIMITS).frame(0).samples()).isEqualTo(before);
+    @Test
+    void whatIsCoveredKeepsTheValuesThatItsStreamHadBeyondTheStoredBits() throws IOException {
+        int[] samples = new int[ROWS * COLUMNS];
+        samples[ROWS * COLUMNS - 1] = 5000;
+        DicomObject film = new Picture(ROWS, COLUMNS)
+                .bits(16, 12)
+                .fragments(Streams.LOSSLESS, Streams.lossless(ROWS, COLUMNS, samples))
+                .object();
+
+        PixelData pixels = PixelData.of(covered(film, new Mask(0, 0, 0, 2, 2)), LIMITS);
+
+        assertThat(pixels.bitsStored()).isEqualTo(13);
+        assertThat(pixels.gray(0).values()).endsWith(5000);
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PixelDataTest {
+    private static final int OVERLAY_BIT_POSITION = 0x60000102;
+
     @Test
     void signedSamplesBecomeHounsfieldUnits() {
         PixelData pixels = new Picture(1, 3)
@@ -75,9 +77,47 @@ class PixelDataTest {
 
     @Test
     void overlayBitsAboveTheStoredOnesStayInTheFrameAndNotInTheGray() {
-        PixelData pixels = new Picture(1, 2).bits(16, 12).words(0xF123, 0x0FFF).pixels();
-        assertThat(pixels.frame(0).samples()).containsExactly(0xF123, 0x0FFF);
+        PixelData pixels = new Picture(1, 2)
+                .bits(16, 12)
+                .number(OVERLAY_BIT_POSITION, 15)
+                .number(OVERLAY_BIT_POSITION + 0x20000, 12)
+                .words(0x9123, 0x0FFF)
+                .pixels();
+        assertThat(pixels.frame(0).samples()).containsExactly(0x9123, 0x0FFF);
         assertThat(pixels.gray(0).values()).containsExactly(0x123, 0xFFF);
+    }
+
+    @Test
+    void whatIsGreaterThanTheStoredBitsIsWhiteAndNotWhatIsLeftOfIt() {
+        assertThat(new Picture(1, 3)
+                        .bits(16, 12)
+                        .words(0x1001, 0xFFFF, 0x0FFF)
+                        .pixels()
+                        .gray(0)
+                        .values())
+                .containsExactly(0xFFF, 0xFFF, 0xFFF);
+        assertThat(new Picture(1, 4)
+                        .signed()
+                        .bits(16, 12)
+                        .words(0x1001, 0x8000, 0xFFFE, 0x0FFE)
+                        .pixels()
+                        .gray(0)
+                        .values())
+                .containsExactly(2047, -2048, -2, -2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStreamThatSaysItsPrecisionIsBelievedMoreThanTheStoredBits(boolean signed) {
+        int[] samples = new int[64];
+        samples[5] = 4100;
+        samples[6] = signed ? -3000 : 65_000;
+        Picture picture = new Picture(8, 8).bits(16, 12);
+        PixelData pixels = (signed ? picture.signed() : picture)
+                .fragments(Streams.LOSSLESS, Streams.lossless(8, 8, samples))
+                .pixels();
+        assertThat(pixels.gray(0).values()[5]).isEqualTo(4100);
+        assertThat(pixels.gray(0).values()[6]).isEqualTo(samples[6]);
     }
 
     @Test
