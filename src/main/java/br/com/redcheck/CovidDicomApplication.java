@@ -3,7 +3,7 @@ package br.com.redcheck;
 import br.com.redcheck.account.InviteAdminCommand;
 import br.com.redcheck.audit.AuditCommand;
 import br.com.redcheck.dicom.DeidentifyCommand;
-import br.com.redcheck.model.ModelCommand;
+import br.com.redcheck.inference.ModelCommand;
 import br.com.redcheck.platform.CommandFailed;
 import br.com.redcheck.platform.Messages;
 import br.com.redcheck.platform.text.PlainText;

@@ -1,28 +1,20 @@
 package br.com.redcheck.accreditation;
 
 import br.com.redcheck.platform.PaperKind;
-import br.com.redcheck.platform.child.Child;
 import br.com.redcheck.platform.child.ChildFailed;
+import br.com.redcheck.platform.child.JavaChild;
 import br.com.redcheck.platform.child.Limits;
 import br.com.redcheck.platform.overload.HeavyWork;
 import br.com.redcheck.platform.overload.Places;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,9 +28,6 @@ class EvidencePages {
 
     /** Java takes address space that it never fills. */
     private static final Limits LIMITS = new Limits(TIME, 2L << 30);
-
-    /** Stands for those in which libraries would keep something, as PDFBox its list of fonts. */
-    private static final String NO_FOLDER = "/nonexistent";
 
     private final Places places;
 
@@ -58,9 +47,7 @@ class EvidencePages {
 
     private static List<byte[]> painted(PaperKind kind, byte[] file) {
         try {
-            List<String> arguments = new ArrayList<>(entry());
-            arguments.add(kind.name());
-            byte[] answer = child(arguments).answer(file, MOST_BYTES);
+            byte[] answer = java().running(PagePainter.class, kind.name()).answer(file, MOST_BYTES);
             return switch (answer.length == 0 ? PagePainter.BROKEN : answer[0]) {
                 case PagePainter.PAINTED -> split(answer);
                 case PagePainter.TOO_MANY_PAGES -> throw UnreadableEvidence.tooManyPages(PagePainter.MOST_PAGES);
@@ -71,61 +58,14 @@ class EvidencePages {
         }
     }
 
-    /** A Java of its own that sees our classes, and has few bytes for anything else. */
-    static Child child(List<String> arguments) {
-        Path java = Path.of(System.getProperty("java.home")).toAbsolutePath();
-        List<String> command = new ArrayList<>(List.of(
-                java.resolve("bin").resolve("java").toString(),
+    /** A Java that has few bytes for anything else. */
+    static JavaChild java() {
+        List<String> options = List.of(
                 "-Xmx384m",
-                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:CompressedClassSpaceSize=64m",
-                "-XX:ReservedCodeCacheSize=64m",
-                "-XX:-UsePerfData", // which would be a file
-                "-Djava.awt.headless=true",
-                "-Duser.home=" + NO_FOLDER,
-                "-Djava.io.tmpdir=" + NO_FOLDER,
-                "-cp",
-                classPath().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
-        command.addAll(arguments);
-        List<Path> files = new ArrayList<>(Stream.concat(classPath(), librariesBeside())
-                .filter(Files::exists)
-                .distinct()
-                .toList());
-        files.add(java);
-        return new Child(
-                command, Map.of("LD_LIBRARY_PATH", java.resolve("lib").toString()), List.copyOf(files), LIMITS);
-    }
-
-    /** The jar; in development, all that is on the class path. The child starts in another folder than we did. */
-    private static Stream<Path> classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(entry -> Path.of(entry).toAbsolutePath().normalize());
-    }
-
-    /** Where the jar was unpacked, it names libraries that lie in a folder of their own. */
-    private static Stream<Path> librariesBeside() {
-        URL library = PDDocument.class.getProtectionDomain().getCodeSource().getLocation();
-        return library.getProtocol().equals("file")
-                ? Stream.of(Path.of(URI.create(library.toString()))
-                        .resolveSibling(".")
-                        .normalize())
-                : Stream.empty();
-    }
-
-    /** Inside the one jar that is shipped, classes and libraries are found by Spring Boot's launcher. */
-    private static List<String> entry() {
-        String main = PagePainter.class.getName();
-        boolean shipped = System.getProperty("java.class.path").indexOf(File.pathSeparatorChar) < 0
-                && PagePainter.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getProtocol()
-                        .equals("jar");
-        return shipped
-                ? List.of("-Dloader.main=" + main, "org.springframework.boot.loader.launch.PropertiesLauncher")
-                : List.of(main);
+                "-XX:ReservedCodeCacheSize=64m");
+        return new JavaChild(options, List.of(), Map.of(), LIMITS);
     }
 
     private static List<byte[]> split(byte[] answer) {

@@ -32,6 +32,7 @@ public final class Networks implements AutoCloseable {
     private final InferenceSettings settings;
     private final Engine engine = new Engine();
     private final Map<ModelCard, Ready> loaded = new ConcurrentHashMap<>();
+    private final Map<ModelCard, Optional<RefusedModel>> tried = new ConcurrentHashMap<>();
     private final Semaphore turns;
 
     public Networks(ModelCatalog catalog, InferenceSettings settings) {
@@ -175,9 +176,24 @@ public final class Networks implements AutoCloseable {
 
     private LoadedNetwork load(ModelCard card) {
         TrainedNetwork network = catalog.network(card);
+        if (!catalog.isOurs(card)) {
+            tried.computeIfAbsent(card, this::refusal).ifPresent(refused -> {
+                throw refused;
+            });
+        }
         return card.activationLayer()
                 .map(layer -> LoadedNetwork.of(engine, network, layer))
                 .orElseGet(() -> LoadedNetwork.of(engine, network));
+    }
+
+    /** Why a network that others brought is not run here; found out once. */
+    private Optional<RefusedModel> refusal(ModelCard card) {
+        try {
+            new Trial(catalog.file(card), Optional.empty(), false).run(1);
+            return Optional.empty();
+        } catch (RefusedModel refused) {
+            return Optional.of(refused);
+        }
     }
 
     /** A network, and how what it was trained with looks to it. */

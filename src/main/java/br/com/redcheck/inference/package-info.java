@@ -1,5 +1,5 @@
 /** Runs a network over pixels: probabilities and an activation map; the only door to OpenBLAS. */
-@ApplicationModule(allowedDependencies = {"platform", "dicom", "model"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: child", "dicom", "model"})
 @NullMarked
 package br.com.redcheck.inference;
 

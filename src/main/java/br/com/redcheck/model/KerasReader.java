@@ -61,19 +61,27 @@ public final class KerasReader {
      * Reads a file that holds weights only.
      *
      * @param architecture a file whose layers are the ones that the weights belong to
-     * @throws IOException if a file cannot be read at all
      * @throws RefusedModel if either file is not one that we take
      */
-    public TrainedNetwork read(Path weights, Path architecture) throws IOException {
-        byte[] layers = bytes(architecture);
-        byte[] file = bytes(weights);
-        try (HdfContents described = HdfContents.open(layers, limits);
-                HdfContents contents = HdfContents.open(file, limits)) {
-            return fill(architecture(described), contents, file);
+    public TrainedNetwork read(byte[] weights, byte[] architecture) {
+        try (HdfContents described = HdfContents.open(architecture, limits);
+                HdfContents contents = HdfContents.open(weights, limits)) {
+            return fill(architecture(described), contents, weights);
         }
     }
 
-    private byte[] bytes(Path file) throws IOException {
+    /** As {@link #read(byte[], byte[])}, from files. */
+    public TrainedNetwork read(Path weights, Path architecture) throws IOException {
+        return read(bytes(weights), bytes(architecture));
+    }
+
+    /**
+     * A file's bytes, if it is not longer than may be.
+     *
+     * @throws IOException if it cannot be read at all
+     * @throws RefusedModel if it is too long
+     */
+    public byte[] bytes(Path file) throws IOException {
         if (Files.size(file) > limits.fileBytes()) {
             throw new RefusedModel(Reason.FILE_TOO_LARGE, limits.fileBytes());
         }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -25,6 +27,7 @@ public final class ModelCatalog {
     private static final String SEPARATOR = "@";
 
     private final Map<ModelCard, Resource> cards = new LinkedHashMap<>();
+    private final Set<String> ours;
     private final KerasReader reader = new KerasReader(KerasLimits.defaults());
 
     /** The networks that come with the product. */
@@ -41,6 +44,7 @@ public final class ModelCatalog {
      */
     public ModelCatalog(Optional<Path> folder) {
         add(OURS);
+        this.ours = cards.keySet().stream().map(ModelCard::sha256).collect(Collectors.toUnmodifiableSet());
         folder.ifPresent(further -> {
             if (!Files.isDirectory(further)) {
                 throw UnusableModels.noFolder(further);
@@ -109,7 +113,7 @@ public final class ModelCatalog {
      * @throws RefusedModel if the file is not sound, or not the card's
      */
     public TrainedNetwork network(ModelCard card) {
-        TrainedNetwork network = reader.read(bytesOf(card, "model.h5"));
+        TrainedNetwork network = reader.read(file(card));
         if (!network.sha256().equals(card.sha256())) {
             throw new RefusedModel(Reason.WRONG_CHECKSUM);
         }
@@ -141,13 +145,31 @@ public final class ModelCatalog {
         });
     }
 
+    /** Whether a network's weights come with the product, whose tests have run them. */
+    public boolean isOurs(ModelCard card) {
+        return ours.contains(card.sha256());
+    }
+
+    /**
+     * A network's file.
+     *
+     * @throws RefusedModel if it is not there
+     */
+    public byte[] file(ModelCard card) {
+        return bytesOf(card, "model.h5");
+    }
+
     /** The file of a network's weights as it was given to us. */
     public Resource weights(ModelCard card) {
         return beside(card, "model.h5");
     }
 
     private byte[] bytesOf(ModelCard card, String name) {
-        try (InputStream file = beside(card, name).getInputStream()) {
+        Resource resource = beside(card, name);
+        if (!resource.exists()) {
+            throw new RefusedModel(Reason.MISSING_FILE, card.name() + SEPARATOR + card.version(), name);
+        }
+        try (InputStream file = resource.getInputStream()) {
             return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

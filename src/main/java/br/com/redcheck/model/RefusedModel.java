@@ -57,11 +57,22 @@ public final class RefusedModel extends Refusal {
         BAD_CARD,
         /** A network whose SHA-256 is not the one on its card. */
         WRONG_CHECKSUM,
+        /** A card names a file that is not beside it. */
+        MISSING_FILE,
+        /** Run once in a process of its own, the network ended that, or gave no answer. */
+        TRIAL_DIED,
+        /** Run once, it did not finish in time. */
+        TRIAL_TOO_SLOW,
+        /** Run once, it answered with NaN or infinity. */
+        TRIAL_NOT_FINITE,
+        /** Run once, it answered otherwise than the plain computation. */
+        TRIAL_DIFFERS,
         /** No network of that name, or for that kind of image, is installed. */
         NO_SUCH_MODEL
     }
 
-    RefusedModel(Reason reason, Object... arguments) {
+    /** A refusal with what fills its text. */
+    public RefusedModel(Reason reason, Object... arguments) {
         super("refusal.refused-model." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), arguments);
         this.reason = reason;
     }

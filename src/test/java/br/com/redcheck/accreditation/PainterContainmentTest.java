@@ -8,6 +8,6 @@ import java.util.List;
 class PainterContainmentTest extends ContainmentContract {
     @Override
     protected Child child(List<String> main) {
-        return EvidencePages.child(main);
+        return EvidencePages.java().running(main);
     }
 }

@@ -1,15 +1,24 @@
-package br.com.redcheck.model;
+package br.com.redcheck.inference;
 
+import br.com.redcheck.model.NetworkLayer;
+import br.com.redcheck.model.Shape;
+import br.com.redcheck.model.TrainedNetwork;
 import br.com.redcheck.platform.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a network is made of, for people and for programs. */
-record NetworkReport(TrainedNetwork network) {
+/**
+ * What a network is made of, for people and for programs.
+ *
+ * @param tried what it answered when it was tried; empty if it was not
+ */
+record NetworkReport(TrainedNetwork network, Optional<List<Double>> tried) {
     /** One line for each fact, then one for each layer. */
     List<String> lines(Messages messages, Locale language) {
         List<String> lines = new ArrayList<>();
@@ -21,6 +30,10 @@ record NetworkReport(TrainedNetwork network) {
                 .map(reason -> messages.text(language, "model.check.no-map." + kebab(reason)))
                 .orElseGet(() -> messages.text(
                         language, "model.check.map", network.features().orElse(""))));
+        tried.ifPresent(answer -> lines.add(messages.text(
+                language,
+                "model.check.tried",
+                answer.stream().map(String::valueOf).collect(Collectors.joining(" ")))));
         lines.add(messages.text(language, "model.check.layers", network.layers().size()));
         for (NetworkLayer layer : network.layers()) {
             lines.add("  %-28s %-24s %-16s %,12d"
@@ -38,6 +51,7 @@ record NetworkReport(TrainedNetwork network) {
         report.put("cam", network.noMap().isEmpty());
         report.put("cam_layer", network.noMap().isEmpty() ? network.features().orElse(null) : null);
         report.put("no_cam", network.noMap().map(NetworkReport::kebab).orElse(null));
+        tried.ifPresent(answer -> answer.forEach(report.withArray("tried")::add));
         ArrayNode layers = report.putArray("layers");
         for (NetworkLayer layer : network.layers()) {
             ObjectNode entry = layers.addObject().put("name", layer.name()).put("type", layer.type());

@@ -1,7 +1,9 @@
-package br.com.redcheck.model;
+package br.com.redcheck.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import br.com.redcheck.model.KerasFixtures;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,32 @@ class ModelCommandTest {
     void aLambdaIsTakenWithAWord() {
         assertThat(check("keras2_lambda_redcheck.h5")).isEqualTo(2);
         assertThat(check("keras2_lambda_redcheck.h5", "--lambda-is-gap")).isZero();
+    }
+
+    @Test
+    void whatIsTriedAnswersAsKerasDoes() {
+        assertThat(check("arch/separable_bn.h5", "--try", "--json")).isZero();
+
+        JsonNode tried = new JsonMapper().readTree(out.toString()).path("tried");
+        assertThat(tried.size()).isEqualTo(2);
+        assertThat(tried.get(0).doubleValue()).isCloseTo(0.658636689, within(1e-4));
+    }
+
+    @Test
+    void whatIsTriedSeesThePictureInTheScaleThatIsSaid() {
+        check("hostile/ok.h5", "--try", "--scale", "255");
+        String bright = out.toString();
+        check("hostile/ok.h5", "--try");
+
+        assertThat(out.toString().substring(bright.length())).isNotEqualTo(bright);
+    }
+
+    @Test
+    void aNetworkThatAnswersNoNumbersIsRefusedByName() {
+        assertThat(check("trial/negative_variance.h5")).isZero();
+        assertThat(check("trial/negative_variance.h5", "--try")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("NaN").doesNotContain("Exception");
     }
 
     @Test

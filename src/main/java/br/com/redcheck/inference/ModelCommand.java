@@ -1,11 +1,16 @@
-package br.com.redcheck.model;
+package br.com.redcheck.inference;
 
+import br.com.redcheck.model.KerasLimits;
+import br.com.redcheck.model.KerasReader;
+import br.com.redcheck.model.RefusedModel;
+import br.com.redcheck.model.TrainedNetwork;
 import br.com.redcheck.platform.Messages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +55,12 @@ public final class ModelCommand implements Callable<Integer> {
         @Option(names = "--lambda-is-gap", descriptionKey = "model.check.lambda-is-gap")
         private boolean lambdaIsPooling;
 
+        @Option(names = "--try", descriptionKey = "model.check.try")
+        private boolean tried;
+
+        @Option(names = "--scale", paramLabel = "S", defaultValue = "1", descriptionKey = "model.check.scale")
+        private double scale;
+
         @Option(names = "--json", descriptionKey = "model.check.json")
         private boolean json;
 
@@ -57,9 +68,7 @@ public final class ModelCommand implements Callable<Integer> {
         public Integer call() {
             PrintWriter out = command.commandLine().getOut();
             try {
-                KerasReader reader = new KerasReader(KerasLimits.defaults(), lambdaIsPooling);
-                TrainedNetwork network = architecture == null ? reader.read(file) : reader.read(file, architecture);
-                print(new NetworkReport(network), out);
+                print(report(new KerasReader(KerasLimits.defaults(), lambdaIsPooling)), out);
                 return 0;
             } catch (RefusedModel refused) {
                 refuse(messages.text(language, refused), out);
@@ -67,6 +76,15 @@ public final class ModelCommand implements Callable<Integer> {
                 refuse(messages.text(language, "model.check.no-file"), out);
             }
             return REFUSED;
+        }
+
+        private NetworkReport report(KerasReader reader) throws IOException {
+            byte[] weights = reader.bytes(file);
+            Optional<byte[]> layers = architecture == null ? Optional.empty() : Optional.of(reader.bytes(architecture));
+            TrainedNetwork network =
+                    layers.map(described -> reader.read(weights, described)).orElseGet(() -> reader.read(weights));
+            Trial trial = new Trial(weights, layers, lambdaIsPooling);
+            return new NetworkReport(network, tried ? Optional.of(trial.run(scale)) : Optional.empty());
         }
 
         private void print(NetworkReport report, PrintWriter out) {
