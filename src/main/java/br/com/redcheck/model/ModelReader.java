@@ -57,7 +57,6 @@ final class ModelReader {
         return before;
     }
 
-    /** Keras lists a layer once, at its first use, so what a later use reads may be listed after it. */
     private String graph(JsonNode model, JsonNode all, String input) {
         Deque<Use> waiting = new ArrayDeque<>();
         for (JsonNode layer : all) {
@@ -69,23 +68,26 @@ final class ModelReader {
                 throw ArchitectureReader.unreadable();
             }
         }
+        placeAll(waiting);
+        return giver(InboundNodes.output(model));
+    }
+
+    /** Keras lists a layer once, at its first use, so what a later use reads may be listed after it. */
+    private void placeAll(Deque<Use> waiting) {
         int inVain = 0;
-        while (!waiting.isEmpty() && inVain < waiting.size()) {
+        while (!waiting.isEmpty()) {
             Use next = waiting.remove();
             List<InboundNodes.Source> sources = next.use().sources();
             if (sources.stream().allMatch(this::isThere)) {
                 List<String> inputs = sources.stream().map(this::giver).toList();
                 place(next.layer(), next.number(), next.use().operand(), inputs);
                 inVain = 0;
-            } else {
+            } else if (inVain++ < waiting.size()) {
                 waiting.add(next);
-                inVain++;
+            } else {
+                throw ArchitectureReader.unreadable();
             }
         }
-        if (!waiting.isEmpty()) {
-            throw ArchitectureReader.unreadable();
-        }
-        return giver(InboundNodes.output(model));
     }
 
     /** One of the places in which a layer is used. */
@@ -109,32 +111,45 @@ final class ModelReader {
 
     private String place(JsonNode layer, int use, Operand operand, List<String> inputs) {
         String name = ArchitectureReader.nameOf(layer);
-        String giver;
         if (ArchitectureReader.isModel(layer)) {
-            if (use > 0) {
-                throw new RefusedModel(Reason.SHARED_LAYER, name);
-            }
-            giver = new ModelReader(architecture, layers, within(name), outermost).read(layer, only(inputs));
-        } else {
-            giver = layers.read(layer, operand)
-                    .map(computed -> hang(name, use, computed, inputs))
-                    .orElseGet(() -> only(inputs));
+            return placeModel(name, layer, use, only(inputs));
         }
+        String giver = layers.read(layer, operand)
+                .map(computed -> hang(name, use, computed, inputs))
+                .orElseGet(() -> only(inputs));
         remember(name, use, giver);
         return giver;
     }
 
+    /** Keras 2 counts the making of a model as its use number 0, Keras 3 does not. */
+    private String placeModel(String name, JsonNode model, int use, String input) {
+        if (use > 0) {
+            throw new RefusedModel(Reason.SHARED_LAYER, name);
+        }
+        String giver = new ModelReader(architecture, layers, within(name), outermost).read(model, input);
+        remember(name, 0, giver);
+        remember(name, 1, giver);
+        return giver;
+    }
+
     private String hang(String name, int use, Layer layer, List<String> inputs) {
-        String free = Stream.iterate(1, i -> i + 1)
-                .map(i -> i == 1 ? name : String.join("/", within(i == 2 ? name : name + ":" + i)))
-                .filter(this::isFree)
-                .findFirst()
-                .orElseThrow();
+        String free = freeName(use == 0 ? name : name + ":" + (use + 1));
         architecture.add(free, new Origin(above, name), layer, inputs);
         if (use > 0 && !architecture.output().demands().isEmpty()) {
             throw new RefusedModel(Reason.SHARED_LAYER, name);
         }
         return free;
+    }
+
+    /** The name itself, or behind those of the models around it, or with a number too. */
+    private String freeName(String name) {
+        String qualified = String.join("/", within(name));
+        return Stream.concat(
+                        Stream.of(name),
+                        Stream.iterate(1, i -> i + 1).map(i -> i == 1 ? qualified : qualified + ":" + i))
+                .filter(this::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean isFree(String name) {

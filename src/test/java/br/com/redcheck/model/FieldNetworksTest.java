@@ -22,6 +22,10 @@ class FieldNetworksTest {
         "ActivityRegularization.h5",
         "GaussianNoise.h5",
         "SpatialDropout2D.h5",
+        "policy.h5",
+        "dense-attr.h5",
+        "fixed-bytes.h5",
+        "vlen-large.h5",
         "scoped.h5",
         "bn-after-gap.h5",
         "softmax3.h5"
@@ -46,7 +50,9 @@ class FieldNetworksTest {
         "none-none-3.h5, input size is open",
         "GlobalMaxPooling2D.h5, GlobalMaxPooling2D",
         "LeakyReLU.h5, LeakyReLU",
-        "keras1.h5, Convolution2D"
+        "keras1.h5, Convolution2D",
+        "float16-weights.h5, float32",
+        "really-a-zip.h5, not HDF5"
     })
     void isRefusedByName(String file, String name) {
         RefusedModel refused =
