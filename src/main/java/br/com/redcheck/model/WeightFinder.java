@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * <p>Keras 2 keeps them at {@code model_weights/<layer>/<layer>/kernel:0}, Keras 3 at
  * {@code model_weights/<layer>/<model>/<layer>/kernel}, both without {@code model_weights} where only weights were saved. All that
  * lies in a model that is a layer itself is kept in the group of the outermost such model. Weights files of Keras 3 number them,
- * {@code layers/<any>/vars/0}, and note the layer's name on {@code vars}.
+ * {@code layers/<any>/vars/0}, below as many {@code layers} as models lie around them, and note the layer's name on {@code vars}.
  */
 final class WeightFinder {
     private static final List<String> ROOTS = List.of("/model_weights/", "/");
@@ -69,16 +69,15 @@ final class WeightFinder {
 
     private List<Dataset> numbered(Origin layer, int index) {
         return dataSets.entrySet().stream()
-                .filter(entry -> isNumbered(entry.getKey(), layer.name(), index))
+                .filter(entry -> isNumbered(entry.getKey(), layer, index))
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
-    private boolean isNumbered(String path, String layer, int index) {
+    private boolean isNumbered(String path, Origin layer, int index) {
         int end = path.lastIndexOf('/');
-        return path.startsWith("/layers/")
-                && path.substring(end + 1).equals(Integer.toString(index))
-                && layer.equals(names.get(path.substring(0, end)));
+        return path.matches("(/layers/[^/]+){" + (layer.above().size() + 1) + "}/vars/" + index)
+                && layer.name().equals(names.get(path.substring(0, end)));
     }
 
     private static Dataset only(List<Dataset> found, Origin layer, String role) {

@@ -47,8 +47,12 @@ public final class KerasFixtures {
 
     /** Reads a file that lies here packed. */
     public static TrainedNetwork packed(Path file) throws IOException {
+        return new KerasReader(KerasLimits.defaults()).read(unpacked(file));
+    }
+
+    static byte[] unpacked(Path file) throws IOException {
         try (InputStream unpacked = new GZIPInputStream(Files.newInputStream(file))) {
-            return new KerasReader(KerasLimits.defaults()).read(unpacked.readAllBytes());
+            return unpacked.readAllBytes();
         }
     }
 

@@ -10,6 +10,7 @@ import br.com.redcheck.model.TrainedNetwork.NoMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,22 @@ class KerasReaderTest {
                 RefusedModel.class, () -> reader.read(KerasFixtures.FOLDER.resolve("keras2_weights_only.h5")));
 
         assertThat(refused.reason()).isEqualTo(Reason.NO_ARCHITECTURE);
+    }
+
+    @Test
+    void weightsOfModelsWithinModelsAreFoundWhereKeras3NumbersThem() throws IOException {
+        byte[] whole = KerasFixtures.unpacked(KerasFixtures.FOLDER.resolve("kinds/nested_three_levels.h5.gz"));
+        byte[] weights =
+                KerasFixtures.unpacked(KerasFixtures.FOLDER.resolve("kinds/nested_three_levels.weights.h5.gz"));
+
+        assertThat(values(reader.read(weights, whole))).containsExactlyElementsOf(values(reader.read(whole)));
+    }
+
+    private static List<float[]> values(TrainedNetwork network) {
+        return network.layers().stream()
+                .flatMap(layer -> layer.weights().stream())
+                .map(Tensor::values)
+                .toList();
     }
 
     @Test
