@@ -19,6 +19,7 @@ final class Architecture {
     private final String inputName;
     private final Shape input;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private long work;
     private final KerasLimits limits;
 
     Architecture(String inputName, Shape input, KerasLimits limits) {
@@ -39,8 +40,12 @@ final class Architecture {
         try {
             Shape output = outputOf(name, layer, shapes);
             nodes.put(name, new Node(name, origin, layer, List.copyOf(inputs), output, layer.demands(shapes)));
+            work = Math.addExact(work, layer.work(shapes, output));
         } catch (ArithmeticException overflow) {
             throw new RefusedModel(Reason.TOO_LARGE_ACTIVATION, name, limits.activations());
+        }
+        if (work > limits.work()) {
+            throw new RefusedModel(Reason.TOO_MUCH_WORK, name, limits.work());
         }
     }
 

@@ -45,6 +45,12 @@ record Convolution(int filters, Window window, int groups, String activation, bo
     }
 
     @Override
+    public long work(List<Shape> inputs, Shape output) {
+        Shape image = inputs.get(0);
+        return Math.multiplyExact(output.values(), window.places(image) * (image.channels() / groups));
+    }
+
+    @Override
     public String type() {
         return "Conv2D";
     }

@@ -26,6 +26,11 @@ record Dense(int units, String activation, boolean bias) implements Layer {
     }
 
     @Override
+    public long work(List<Shape> inputs, Shape output) {
+        return Math.multiplyExact(output.values(), (long) inputs.get(0).channels());
+    }
+
+    @Override
     public String type() {
         return "Dense";
     }

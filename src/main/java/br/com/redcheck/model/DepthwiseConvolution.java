@@ -36,6 +36,11 @@ record DepthwiseConvolution(Window window, int multiplier, String activation, bo
     }
 
     @Override
+    public long work(List<Shape> inputs, Shape output) {
+        return Math.multiplyExact(output.values(), window.slowWork(inputs.get(0)));
+    }
+
+    @Override
     public String type() {
         return "DepthwiseConv2D";
     }

@@ -54,6 +54,16 @@ sealed interface Layer
         return List.of();
     }
 
+    /**
+     * How much there is to do for one picture, in multiplications of a product of matrices.
+     *
+     * @param inputs the shapes of what it gets
+     * @param output that of what it gives
+     */
+    default long work(List<Shape> inputs, Shape output) {
+        return output.values();
+    }
+
     /** Its class as Keras 2 names it. */
     String type();
 

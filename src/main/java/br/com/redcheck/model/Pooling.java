@@ -19,6 +19,11 @@ record Pooling(String type, Window window) implements Layer {
     }
 
     @Override
+    public long work(List<Shape> inputs, Shape output) {
+        return Math.multiplyExact(output.values(), window.slowWork(inputs.get(0)));
+    }
+
+    @Override
     public ObjectNode settings() {
         ObjectNode settings = Layer.blank();
         window.write(settings, "pool_size");

@@ -39,6 +39,8 @@ public final class RefusedModel extends Refusal {
         TOO_MANY_PARAMETERS,
         /** A layer gives more values than the limit. */
         TOO_LARGE_ACTIVATION,
+        /** One picture would take more multiplications than the limit. */
+        TOO_MUCH_WORK,
         /** The shapes of two layers do not go together. */
         LAYERS_DO_NOT_FIT,
         /** A Lambda: serialised Python, which is never executed. */

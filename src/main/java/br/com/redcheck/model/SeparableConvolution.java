@@ -30,6 +30,15 @@ record SeparableConvolution(Convolution shape, int multiplier) implements Layer 
     }
 
     @Override
+    public long work(List<Shape> inputs, Shape output) {
+        Shape image = inputs.get(0);
+        Shape between = output.withChannels(Math.multiplyExact(image.channels(), multiplier));
+        return Math.addExact(
+                Math.multiplyExact(between.values(), shape.window().slowWork(image)),
+                Math.multiplyExact(output.values(), (long) between.channels()));
+    }
+
+    @Override
     public String type() {
         return "SeparableConv2D";
     }

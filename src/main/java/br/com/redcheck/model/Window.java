@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param samePadding whether it reaches over the edges so that each stride has one result
  */
 record Window(List<Integer> size, List<Integer> strides, List<Integer> dilation, boolean samePadding) {
+    /** How many multiplications of a product of matrices one takes in which each channel stays by itself. */
+    private static final long SLOWER = 8;
+
     static Window ofConvolution(LayerSettings settings) {
         settings.only("data_format", "channels_last");
         List<Integer> one = List.of(1, 1);
@@ -41,6 +44,16 @@ record Window(List<Integer> size, List<Integer> strides, List<Integer> dilation,
             throw new RefusedModel(Reason.LAYERS_DO_NOT_FIT);
         }
         return steps;
+    }
+
+    /** How many places it sees at once, at most. */
+    long places(Shape image) {
+        return (long) Math.min(size.get(0), image.size(0)) * Math.min(size.get(1), image.size(1));
+    }
+
+    /** What the multiplications take in which each channel stays by itself, for each value that comes of them. */
+    long slowWork(Shape image) {
+        return Math.multiplyExact(SLOWER, places(image));
     }
 
     /** The shape of a kernel over it. */

@@ -74,6 +74,16 @@ class ArchitectureReaderTest {
     }
 
     @Test
+    void whatWouldTakeMinutesForOnePictureIsRefused() {
+        RefusedModel refused = refused(functional("[null, 700, 700, 64]", """
+                {"class_name": "MaxPooling2D", "name": "wide", "inbound_nodes": [[["in", 0, 0, {}]]],
+                 "config": {"name": "wide", "pool_size": [600, 600], "strides": [1, 1], "padding": "same"}}"""));
+
+        assertThat(refused.reason()).isEqualTo(Reason.TOO_MUCH_WORK);
+        assertThat(refused.arguments()).contains("wide");
+    }
+
+    @Test
     void anAnswerForEachPlaceIsNoClass() {
         assertThat(refused(functional("[null, 8, 8, 3]", CONVOLUTION.formatted("[[\"in\", 0, 0, {}]]")))
                         .reason())

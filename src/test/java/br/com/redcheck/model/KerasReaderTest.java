@@ -117,7 +117,7 @@ class KerasReaderTest {
 
     @Test
     void moreParametersThanTheLimitAreRefusedBeforeTheyAreRead() {
-        KerasLimits small = new KerasLimits(1 << 20, 10, 100, 1_000_000, 32, 1000);
+        KerasLimits small = new KerasLimits(1 << 20, 10, 100, 1_000_000, 1_000_000_000, 32, 1000);
 
         assertThatThrownBy(() -> new KerasReader(small).read(KerasFixtures.hostile("ok.h5")))
                 .isInstanceOfSatisfying(
