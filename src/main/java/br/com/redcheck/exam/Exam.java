@@ -32,6 +32,8 @@ class Exam {
     private @Nullable Double suspected;
     private @Nullable Boolean positive;
     private boolean urgent;
+    private int filesAnnounced;
+    private int filesCame;
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Exam() {}
@@ -70,6 +72,12 @@ class Exam {
 
     boolean urgent() {
         return urgent;
+    }
+
+    /** So many of the files that were announced have come. */
+    void came(FilesOfExams.Files files) {
+        filesAnnounced = files.announced();
+        filesCame = files.came();
     }
 
     /** Networks may not look at it for now. */
@@ -136,6 +144,8 @@ class Exam {
                 doneSteps,
                 allSteps,
                 suspected,
-                positive);
+                positive,
+                filesAnnounced,
+                filesCame);
     }
 }

@@ -2,6 +2,7 @@ package br.com.redcheck.exam;
 
 import br.com.redcheck.account.OwnerId;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -14,22 +15,51 @@ public class ExamProgress {
     private final Exams exams;
     private final Instances instances;
     private final Cleanings cleanings;
+    private final FilesOfExams files;
+    private final IntakeSettings settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ExamProgress(Exams exams, Instances instances, Cleanings cleanings, Clock clock, ApplicationEventPublisher events) {
+    ExamProgress(
+            Exams exams,
+            Instances instances,
+            Cleanings cleanings,
+            FilesOfExams files,
+            IntakeSettings settings,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.exams = exams;
         this.instances = instances;
         this.cleanings = cleanings;
+        this.files = files;
+        this.settings = settings;
         this.clock = clock;
         this.events = events;
     }
 
     /** The sender says that no more images will come: the exam takes its place in the queue. */
     public void complete(OwnerId owner, ExamId exam) {
-        if (locked(owner, exam).complete(clock.instant())) {
+        Exam complete = locked(owner, exam);
+        complete.came(files.of(owner, exam));
+        if (complete.complete(clock.instant())) {
             queue(owner, exam);
         }
+    }
+
+    /**
+     * Whether the exam is to be read now: not while it may still grow by files that were announced. It waits for them, but not for ever;
+     * then it is read as what it is, incomplete.
+     */
+    public boolean come(OwnerId owner, ExamId exam) {
+        Exam arriving = locked(owner, exam);
+        FilesOfExams.Files announced = files.of(owner, exam);
+        Instant now = clock.instant();
+        if (announced.coming() > 0 && arriving.arrivingSince(now.minus(settings.patience()))) {
+            events.publishEvent(new ExamArrived(owner, exam, now.plus(settings.quiet()), arriving.urgent()));
+            return false;
+        }
+        arriving.came(announced);
+        return true;
     }
 
     /**

@@ -1,6 +1,8 @@
 package br.com.redcheck.exam;
 
+import br.com.redcheck.platform.Remark;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param allSteps images that the network will read, while it is reading
  * @param suspected highest probability of the suspected class, 0 to 1, or null before the result
  * @param positive whether that probability reaches the network's threshold, or null before the result and where no class may be told
+ * @param filesAnnounced how many files the sendings that brought it announced; 0 before its reading
+ * @param filesCame how many of these have come
  */
 public record ExamSummary(
         ExamId id,
@@ -27,7 +31,16 @@ public record ExamSummary(
         int doneSteps,
         int allSteps,
         @Nullable Double suspected,
-        @Nullable Boolean positive) {
+        @Nullable Boolean positive,
+        int filesAnnounced,
+        int filesCame) {
+    /** What has to be told beside all that is said of it, where it has not come whole. */
+    public Optional<Remark> incomplete() {
+        return filesCame < filesAnnounced
+                ? Optional.of(Remark.of("incomplete", filesCame, filesAnnounced))
+                : Optional.empty();
+    }
+
     /** The age in its unit, or null. */
     public @Nullable Integer ageNumber() {
         return patientAge == null ? null : Integer.valueOf(patientAge.substring(0, 3));

@@ -56,7 +56,8 @@ interface Exams extends Repository<Exam, UUID> {
             select new br.com.redcheck.exam.ExamSummary(new br.com.redcheck.exam.ExamId(e.id), e.modality,
                 e.patientSex, e.patientAge,
                 (select count(i) from Instance i, Series s where i.seriesId = s.id and s.examId = e.id),
-                e.receivedAt, e.state, e.stateSince, e.doneSteps, e.allSteps, e.suspected, e.positive)
+                e.receivedAt, e.state, e.stateSince, e.doneSteps, e.allSteps, e.suspected, e.positive,
+                e.filesAnnounced, e.filesCame)
             from Exam e where e.owner = :owner""";
 
     @Query(SUMMARY + " and e.id = :id")

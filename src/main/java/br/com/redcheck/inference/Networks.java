@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -79,13 +80,20 @@ public final class Networks implements AutoCloseable {
             });
             return verdict(
                     card,
-                    choice.remarks(),
+                    remarks(choice, images),
                     chosen.stream()
                             .map(image -> Objects.requireNonNull(said.get(image)))
                             .toList());
         } finally {
             turns.release();
         }
+    }
+
+    private static List<Remark> remarks(Choice choice, List<ReadableImage> images) {
+        List<ReadableImage> witnesses =
+                choice.witnesses().stream().map(images::get).toList();
+        return Stream.concat(choice.remarks().stream(), LungCoverage.remarks(witnesses).stream())
+                .toList();
     }
 
     /** Whether the network of a card may read an image; says why not. */
@@ -116,7 +124,7 @@ public final class Networks implements AutoCloseable {
                 .map(rule -> new SliceChoice(rule)
                         .choose(accepted.stream().map(images::get).toList())
                         .within(accepted))
-                .orElseGet(() -> new Choice(accepted, List.of()));
+                .orElseGet(() -> new Choice(accepted, List.of(), List.of()));
     }
 
     /** @param contrast whether something was to be seen in others of the exam */

@@ -24,7 +24,12 @@ final class SliceChoice {
         requireEnough(images.size());
         SliceOrder order = SliceOrder.of(images);
         requireEnough(order.headFirst().size());
-        return new Choice(atEqualSteps(order.headFirst()), order.remarks());
+        return new Choice(atEqualSteps(order.headFirst()), witnesses(order.headFirst()), order.remarks());
+    }
+
+    private static List<Integer> witnesses(List<Integer> sorted) {
+        int last = sorted.size() - 1;
+        return List.of(sorted.get(0), sorted.get(last / 2), sorted.get(last));
     }
 
     private void requireEnough(int slices) {

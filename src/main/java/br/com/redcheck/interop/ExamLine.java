@@ -25,7 +25,10 @@ record ExamLine(
         String patientSex,
 
         @Schema(description = "api.schema.exam.age") @Nullable
-        String patientAge) {
+        String patientAge,
+
+        @Schema(description = "api.schema.exam.incomplete") @Nullable
+        Incomplete incomplete) {
     ExamLine(ExamSummary exam) {
         this(
                 exam.id().value(),
@@ -36,6 +39,7 @@ record ExamLine(
                 exam.state().settled(),
                 exam.images(),
                 exam.patientSex(),
-                exam.patientAge());
+                exam.patientAge(),
+                Incomplete.of(exam));
     }
 }

@@ -31,6 +31,9 @@ record ExamResource(
         @Schema(description = "api.schema.exam.age") @Nullable
         String patientAge,
 
+        @Schema(description = "api.schema.exam.incomplete") @Nullable
+        Incomplete incomplete,
+
         @Schema(description = "api.schema.exam.series") List<Series> series,
         @Schema(description = "api.schema.exam.readings") String readings) {
     static ExamResource of(ExamSummary exam, List<ExamSeries> series) {
@@ -45,6 +48,7 @@ record ExamResource(
                 exam.allSteps(),
                 exam.patientSex(),
                 exam.patientAge(),
+                Incomplete.of(exam),
                 series.stream().map(Series::new).toList(),
                 "/api/v1/exams/" + exam.id() + "/readings");
     }

@@ -65,7 +65,7 @@ class ExamReader {
 
     void read(OwnerId owner, ExamId exam) {
         List<Subject> subjects = subjects(owner, exam);
-        if (!progress.released(owner, exam)) {
+        if (!progress.released(owner, exam) || !progress.come(owner, exam)) {
             return;
         }
         List<Task> tasks = tasks(subjects, wanted.of(owner, exam));

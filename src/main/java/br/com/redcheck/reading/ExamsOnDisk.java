@@ -9,6 +9,7 @@ import br.com.redcheck.dicom.ReaderFailed;
 import br.com.redcheck.dicom.SetAside;
 import br.com.redcheck.dicom.Tag;
 import br.com.redcheck.dicom.WalkLimits;
+import br.com.redcheck.inference.Choice;
 import br.com.redcheck.inference.Networks;
 import br.com.redcheck.inference.ReadableImage;
 import br.com.redcheck.inference.Verdict;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the exams in files, folders and zips and has them read, each film by itself and each CT series as a whole. Several films are
@@ -101,16 +103,12 @@ final class ExamsOnDisk implements AutoCloseable {
 
     private void series(SeriesKey key, List<ImageOnDisk> images) throws IOException {
         try {
-            List<ImageOnDisk> chosen =
-                    networks
-                            .choose(
-                                    key.card(),
-                                    images.stream().map(ImageOnDisk::facts).toList())
-                            .places()
-                            .stream()
-                            .map(images::get)
-                            .toList();
-            Map<String, DicomObject> objects = fetch(key.place(), chosen);
+            Choice choice = networks.choose(
+                    key.card(), images.stream().map(ImageOnDisk::facts).toList());
+            Set<String> wanted = Stream.concat(choice.places().stream(), choice.witnesses().stream())
+                    .map(place -> images.get(place).path())
+                    .collect(Collectors.toSet());
+            Map<String, DicomObject> objects = fetch(key.place(), wanted);
             told.accept(new ReadExam(key.place().toString(), ask(key.card(), images, objects), images, objects));
         } catch (Refusal refusal) {
             told.accept(new RefusedExam(key.place().toString(), Optional.of(key.card()), refusal));
@@ -130,8 +128,7 @@ final class ExamsOnDisk implements AutoCloseable {
         return verdict;
     }
 
-    private Map<String, DicomObject> fetch(Path place, List<ImageOnDisk> chosen) throws IOException {
-        Set<String> wanted = chosen.stream().map(ImageOnDisk::path).collect(Collectors.toSet());
+    private Map<String, DicomObject> fetch(Path place, Set<String> wanted) throws IOException {
         Map<String, DicomObject> objects = new HashMap<>();
         files.walk(place, new DicomFiles.Visitor() {
             @Override

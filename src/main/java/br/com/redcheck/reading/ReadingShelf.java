@@ -10,13 +10,16 @@ import br.com.redcheck.exam.Picture;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.platform.Messages;
+import br.com.redcheck.platform.Remark;
 import java.awt.image.BufferedImage;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,8 +57,10 @@ public class ReadingShelf {
                 newest.add(reading);
             }
         }
+        Optional<Remark> incomplete =
+                newest.isEmpty() ? Optional.empty() : exams.exam(owner, exam).incomplete();
         return newest.stream()
-                .map(reading -> view(reading, language))
+                .map(reading -> view(reading, incomplete, language))
                 .sorted(ORDER)
                 .toList();
     }
@@ -105,7 +110,7 @@ public class ReadingShelf {
                 .heatMaps();
     }
 
-    private ReadingView view(Reading reading, Locale language) {
+    private ReadingView view(Reading reading, Optional<Remark> incomplete, Locale language) {
         ReadingView.Network network = catalog.cards().stream()
                 .filter(reading::isBy)
                 .findFirst()
@@ -114,7 +119,9 @@ public class ReadingShelf {
         String refusal = reading.refusal()
                 .map(reason -> messages.text(language, reason.key(), reason.arguments()))
                 .orElse(null);
-        return reading.view(network, refusal, SaidRemark.of(reading.remarks(), messages, language), percent(language));
+        List<Remark> remarks =
+                Stream.concat(incomplete.stream(), reading.remarks().stream()).toList();
+        return reading.view(network, refusal, SaidRemark.of(remarks, messages, language), percent(language));
     }
 
     private ReadingView.Network network(ModelCard card, Locale language) {

@@ -234,11 +234,18 @@ class Sendings {
         }
     }
 
-    /** In one order for all, so that two sendings of one exam do not wait for each other. */
+    /**
+     * The exams of a sending, and those that missed files which have now come by it. In one order for all, so that two sendings of one exam
+     * do not wait for each other.
+     */
     private List<ExamId> examsOf(OwnerId owner, UUID sending) {
         return database.sql("""
                         select distinct i.exam from sent_image i join sent_file f on f.id = i.file
-                        where f.owner = :owner and i.owner = :owner and f.sending = :sending and i.exam is not null
+                        where f.owner = :owner and i.owner = :owner and i.exam is not null
+                        and (f.sending = :sending or f.sending in (
+                            select lost.sending from sent_file came join sent_file lost on lost.key = came.key
+                            where came.owner = :owner and came.sending = :sending
+                            and lost.owner = :owner and lost.state in ('WITHDRAWN', 'FAILED')))
                         order by i.exam""")
                 .param("owner", owner.value())
                 .param("sending", sending)

@@ -156,6 +156,8 @@ class Worklist {
                 row.getInt("done_steps"),
                 row.getInt("all_steps"),
                 row.getObject("suspected", Double.class),
-                row.getObject("positive", Boolean.class));
+                row.getObject("positive", Boolean.class),
+                row.getInt("files_announced"),
+                row.getInt("files_came"));
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class WorklistQuery {
     private static final String ROWS = """
             select e.id, e.modality, e.patient_sex, e.patient_age, e.received_at, e.state, e.state_since, e.done_steps, e.all_steps,
-                   e.suspected, e.positive, e.waiting, e.case_state, e.municipality,
+                   e.suspected, e.positive, e.files_announced, e.files_came, e.waiting, e.case_state, e.municipality,
                    (select count(*) from series s join instance i on i.series_id = s.id where s.exam_id = e.id) as images,
                    array(select c.label_id from exam_label c where c.exam_id = e.id) as labels
             from (%s) found join exam e on e.id = found.id""";
