@@ -8,6 +8,7 @@ import br.com.redcheck.platform.Messages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +72,13 @@ public final class ModelCommand implements Callable<Integer> {
                 print(report(new KerasReader(KerasLimits.defaults(), lambdaIsPooling)), out);
                 return 0;
             } catch (RefusedModel refused) {
-                refuse(messages.text(language, refused), out);
+                refuse(
+                        refused.each().stream()
+                                .map(each -> messages.text(language, each))
+                                .toList(),
+                        out);
             } catch (IOException e) {
-                refuse(messages.text(language, "model.check.no-file"), out);
+                refuse(List.of(messages.text(language, "model.check.no-file")), out);
             }
             return REFUSED;
         }
@@ -95,11 +100,14 @@ public final class ModelCommand implements Callable<Integer> {
             }
         }
 
-        private void refuse(String reason, PrintWriter out) {
+        private void refuse(List<String> reasons, PrintWriter out) {
             if (json) {
-                out.println(new JsonMapper().writeValueAsString(Map.of("file", file.toString(), "refused", reason)));
+                String all = String.join(" ", reasons);
+                out.println(new JsonMapper()
+                        .writeValueAsString(Map.of("file", file.toString(), "refused", all, "reasons", reasons)));
             } else {
-                command.commandLine().getErr().println(messages.text(language, "model.check.refused", reason));
+                PrintWriter err = command.commandLine().getErr();
+                reasons.forEach(reason -> err.println(messages.text(language, "model.check.refused", reason)));
             }
         }
     }

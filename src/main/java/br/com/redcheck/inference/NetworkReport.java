@@ -34,6 +34,10 @@ record NetworkReport(TrainedNetwork network, Optional<List<Double>> tried) {
                 language,
                 "model.check.tried",
                 answer.stream().map(String::valueOf).collect(Collectors.joining(" ")))));
+        if (!network.heldInTraining().isEmpty()) {
+            String held = String.join(", ", network.heldInTraining());
+            lines.add(messages.text(language, "model.check.held-in-training", held));
+        }
         lines.add(messages.text(language, "model.check.layers", network.layers().size()));
         for (NetworkLayer layer : network.layers()) {
             lines.add("  %-28s %-24s %-16s %,12d"
@@ -52,6 +56,7 @@ record NetworkReport(TrainedNetwork network, Optional<List<Double>> tried) {
         report.put("cam_layer", network.noMap().isEmpty() ? network.features().orElse(null) : null);
         report.put("no_cam", network.noMap().map(NetworkReport::kebab).orElse(null));
         tried.ifPresent(answer -> answer.forEach(report.withArray("tried")::add));
+        network.heldInTraining().forEach(report.putArray("held_in_training")::add);
         ArrayNode layers = report.putArray("layers");
         for (NetworkLayer layer : network.layers()) {
             ObjectNode entry = layers.addObject().put("name", layer.name()).put("type", layer.type());

@@ -21,6 +21,7 @@ final class Architecture {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private long work;
     private final KerasLimits limits;
+    private final List<String> heldInTraining = new ArrayList<>();
 
     Architecture(String inputName, Shape input, KerasLimits limits) {
         this.inputName = inputName;
@@ -47,6 +48,16 @@ final class Architecture {
         if (work > limits.work()) {
             throw new RefusedModel(Reason.TOO_MUCH_WORK, name, limits.work());
         }
+    }
+
+    /** Notes that a layer has a regularizer or a constraint, which acts in training alone. */
+    void noteHeldInTraining(String name) {
+        heldInTraining.add(name);
+    }
+
+    /** The layers of which that was noted. */
+    List<String> heldInTraining() {
+        return List.copyOf(heldInTraining);
     }
 
     /** Whether no layer has that name yet. */

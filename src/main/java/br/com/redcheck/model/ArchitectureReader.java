@@ -4,6 +4,8 @@ import br.com.redcheck.model.RefusedModel.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
@@ -33,7 +35,12 @@ final class ArchitectureReader {
         refuseMoreThan(4 * limits.layers(), count(model, 0, layer -> true));
         JsonNode first = first(model);
         String input = isInput(first) ? nameOf(first) : "input";
-        Architecture architecture = new Architecture(input, inputShape(first, model), limits);
+        Reasons reasons = new Reasons();
+        lookAtEach(model, reasons);
+        Optional<Shape> shape = reasons.attempt(() -> inputShape(first, model));
+        reasons.refuse();
+        Architecture architecture = new Architecture(input, shape.orElseThrow(), limits);
+        noteHeldInTraining(model, architecture);
         String output = new ModelReader(architecture, layers, List.of(), ownNames(model)).read(model, input);
         if (architecture.nodes().isEmpty() || !architecture.output().name().equals(output)) {
             throw unreadable();
@@ -42,6 +49,37 @@ final class ArchitectureReader {
             throw new RefusedModel(Reason.NO_CLASSES, architecture.output().output());
         }
         return architecture;
+    }
+
+    /** Reads each layer by itself: all that is not computed here is found, before how they hang together is looked at. */
+    private void lookAtEach(JsonNode model, Reasons reasons) {
+        boolean row = typeOf(model).equals("Sequential");
+        for (JsonNode layer : layersOf(model)) {
+            if (isModel(layer)) {
+                lookAtEach(layer, reasons);
+            } else if (!isInput(layer)) {
+                List<Operand> operands = row
+                        ? List.of(Operand.NONE)
+                        : InboundNodes.of(layer).stream()
+                                .map(InboundNodes.Use::operand)
+                                .toList();
+                operands.forEach(operand -> reasons.attempt(() -> layers.read(layer, operand)));
+            }
+        }
+    }
+
+    private static void noteHeldInTraining(JsonNode model, Architecture architecture) {
+        for (JsonNode layer : layersOf(model)) {
+            if (isModel(layer)) {
+                noteHeldInTraining(layer, architecture);
+            } else if (layer.path("config").properties().stream().anyMatch(ArchitectureReader::holdsWeights)) {
+                architecture.noteHeldInTraining(nameOf(layer));
+            }
+        }
+    }
+
+    private static boolean holdsWeights(Map.Entry<String, JsonNode> setting) {
+        return !setting.getValue().isNull() && setting.getKey().matches("\\w+_(regularizer|constraint)");
     }
 
     private static Set<String> ownNames(JsonNode model) {

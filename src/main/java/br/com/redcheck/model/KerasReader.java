@@ -100,8 +100,10 @@ public final class KerasReader {
         }
         WeightFinder finder = new WeightFinder(contents);
         Map<String, NetworkLayer> layers = new LinkedHashMap<>();
+        Reasons reasons = new Reasons();
         for (Architecture.Node node : architecture.nodes()) {
-            List<Tensor> weights = weights(architecture, node, finder);
+            List<Tensor> weights =
+                    reasons.attempt(() -> weights(architecture, node, finder)).orElse(List.of());
             layers.put(
                     node.name(),
                     new NetworkLayer(
@@ -112,6 +114,7 @@ public final class KerasReader {
                             node.layer().settings(),
                             weights));
         }
+        reasons.refuse();
         Head head = Head.of(architecture, layers);
         return new TrainedNetwork(
                 sha256(file),
@@ -119,7 +122,8 @@ public final class KerasReader {
                 List.copyOf(layers.values()),
                 head.features(),
                 head.noMap(),
-                head.mapWeights());
+                head.mapWeights(),
+                architecture.heldInTraining());
     }
 
     private List<Tensor> weights(Architecture architecture, Architecture.Node node, WeightFinder finder) {

@@ -121,7 +121,9 @@ public final class ModelCatalog {
         int channels = features.map(layer -> layer.output().channels()).orElse(0);
         if (!network.input().equals(card.input())
                 || network.answer().output().channels() != card.labels().size()
-                || features.isEmpty() && network.noMap().isEmpty()
+                || network.mapWeights()
+                        .filter(weights -> weights.shape().size(0) != channels)
+                        .isPresent()
                 || familiarity(card)
                         .filter(measured -> measured.features() != channels)
                         .isPresent()) {

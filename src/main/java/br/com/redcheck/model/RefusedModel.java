@@ -1,13 +1,16 @@
 package br.com.redcheck.model;
 
 import br.com.redcheck.platform.Refusal;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A Keras file, or a model's card, that we do not take, and why. */
 public final class RefusedModel extends Refusal {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final transient List<RefusedModel> others;
 
     /** Why a model is refused; each has a text of its own in the message files. */
     public enum Reason {
@@ -75,13 +78,38 @@ public final class RefusedModel extends Refusal {
 
     /** A refusal with what fills its text. */
     public RefusedModel(Reason reason, Object... arguments) {
-        super("refusal.refused-model." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), arguments);
-        this.reason = reason;
+        this(List.of(), reason, arguments);
     }
 
     RefusedModel(Reason reason, Throwable cause) {
         this(reason);
         initCause(cause);
+    }
+
+    private RefusedModel(List<RefusedModel> others, Reason reason, Object... arguments) {
+        super("refusal.refused-model." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), arguments);
+        this.reason = reason;
+        this.others = others;
+    }
+
+    /** One refusal for several reasons: it speaks as the first of them. */
+    static RefusedModel all(List<RefusedModel> reasons) {
+        RefusedModel first = reasons.get(0);
+        RefusedModel all = new RefusedModel(
+                List.copyOf(reasons.subList(1, reasons.size())),
+                first.reason,
+                first.arguments().toArray());
+        all.initCause(first);
+        return all;
+    }
+
+    /** Each of the reasons, this one first. */
+    public List<RefusedModel> each() {
+        return Stream.concat(Stream.of(this), others.stream()).toList();
+    }
+
+    boolean saysTheSame(RefusedModel other) {
+        return key().equals(other.key()) && arguments().equals(other.arguments());
     }
 
     /** Why. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param features the name of the last layer that still has places, before pooling; empty if there is none
  * @param noMap why no class activation map is defined; empty if one is
  * @param mapWeights how much each channel of the features speaks for each class, channels by classes; empty if no map is defined
+ * @param heldInTraining names of layers with a regularizer or a constraint, which acts in training alone and changes nothing here
  */
 public record TrainedNetwork(
         String sha256,
@@ -19,7 +20,8 @@ public record TrainedNetwork(
         List<NetworkLayer> layers,
         Optional<String> features,
         Optional<NoMap> noMap,
-        Optional<Tensor> mapWeights) {
+        Optional<Tensor> mapWeights,
+        List<String> heldInTraining) {
     /** Why a network has no class activation map (Zhou et al., 2016, ask for global average pooling and one dense layer). */
     public enum NoMap {
         /** The answer does not come from softmax over two classes or more. */
@@ -30,6 +32,7 @@ public record TrainedNetwork(
 
     public TrainedNetwork {
         layers = List.copyOf(layers);
+        heldInTraining = List.copyOf(heldInTraining);
     }
 
     /** The layer that answers. */

@@ -3,6 +3,7 @@ package br.com.redcheck.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import br.com.redcheck.model.InventedNetworks;
 import br.com.redcheck.model.KerasFixtures;
 import br.com.redcheck.model.Shape;
 import br.com.redcheck.model.TrainedNetwork;
@@ -64,6 +65,22 @@ class LoadedNetworkTest {
         double[] alone = network.read(pictures.subList(1, 2)).get(0).probabilities();
 
         assertThat(alone).containsExactly(together, within(1e-6));
+    }
+
+    @Test
+    void aMapOverTheFirstLayerIsAMapLikeOthers() {
+        TrainedNetwork shallow = InventedNetworks.of("""
+                {"class_name": "Sequential", "config": {"layers": [
+                 {"class_name": "InputLayer", "config": {"name": "in", "batch_input_shape": [null, 170, 256, 3]}},
+                 {"class_name": "Conv2D", "config": {"name": "first", "filters": 4, "kernel_size": [3, 3]}},
+                 {"class_name": "GlobalAveragePooling2D", "config": {"name": "gap"}},
+                 {"class_name": "Dense", "config": {"name": "answer", "units": 2, "activation": "softmax"}}]}}""");
+        LoadedNetwork network = LoadedNetwork.of(engine, shallow);
+
+        Optional<Cam> cam =
+                network.cam(network.read(List.of(TrialPicture.of(INPUT, 1))).get(0), 1);
+
+        assertThat(cam.orElseThrow().rows().length).isEqualTo(168);
     }
 
     @Test

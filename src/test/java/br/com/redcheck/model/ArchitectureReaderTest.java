@@ -50,6 +50,34 @@ class ArchitectureReaderTest {
     }
 
     @Test
+    void allThatIsNotComputedIsToldAtOnce() {
+        RefusedModel refused = refused("""
+                {"class_name": "Sequential", "config": {"name": "s", "layers": [
+                 {"class_name": "InputLayer", "config": {"name": "in", "batch_input_shape": [null, null, 8, 3]}},
+                 {"class_name": "PReLU", "config": {"name": "one"}},
+                 {"class_name": "PReLU", "config": {"name": "two"}},
+                 {"class_name": "Conv2D", "config": {"name": "three", "filters": -1, "kernel_size": [3, 3]}},
+                 {"class_name": "Lambda", "config": {"name": "four"}}]}}""");
+
+        assertThat(refused.each())
+                .extracting(RefusedModel::reason)
+                .containsExactly(Reason.UNKNOWN_LAYER, Reason.UNSUPPORTED_SETTING, Reason.LAMBDA, Reason.OPEN_INPUT);
+    }
+
+    @Test
+    void whatActsInTrainingAloneIsNoted() {
+        Architecture architecture =
+                new ArchitectureReader(KerasLimits.defaults(), false).read(functional("[null, 8, 8, 3]", """
+                {"class_name": "GlobalAveragePooling2D", "name": "gap", "config": {"name": "gap"},
+                 "inbound_nodes": [[["in", 0, 0, {}]]]},
+                {"class_name": "Dense", "name": "conv", "config": {"name": "conv", "units": 2, "bias_regularizer": null,
+                  "kernel_regularizer": {"class_name": "L2", "config": {"l2": 0.01}}},
+                 "inbound_nodes": [[["gap", 0, 0, {}]]]}"""));
+
+        assertThat(architecture.heldInTraining()).containsExactly("conv");
+    }
+
+    @Test
     void nothingThatAStrangerWroteIsWrittenAgainButTheNamesOfLayers() {
         String strangers = """
                 {"class_name": "Sequential", "keras_version": "STRANGE", "STRANGE": {"STRANGE": [[[["STRANGE"]]]]},

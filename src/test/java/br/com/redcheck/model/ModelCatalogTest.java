@@ -79,6 +79,29 @@ class ModelCatalogTest {
     }
 
     @Test
+    void aMeasureThatIsMissingIsSaid() throws IOException {
+        Path copy = FurtherNetworks.copy(folder, "other-cxr", "1.0.0");
+        Files.delete(copy.resolve("familiarity.json"));
+        ModelCatalog both = new ModelCatalog(Optional.of(folder));
+
+        assertThatExceptionOfType(RefusedModel.class)
+                .isThrownBy(() -> both.network(both.named("other-cxr")))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.MISSING_FILE))
+                .satisfies(refused -> assertThat(refused.arguments()).contains("familiarity.json"));
+    }
+
+    @Test
+    void aMapOverALayerThatTheAnswerDoesNotWeighIsRefused() throws IOException {
+        Path card = FurtherNetworks.copy(folder, "other-cxr", "1.0.0").resolve("card.json");
+        Files.writeString(card, Files.readString(card).replace("\"block5_conv3\"", "\"block1_conv1\""));
+        ModelCatalog both = new ModelCatalog(Optional.of(folder));
+
+        assertThatExceptionOfType(RefusedModel.class)
+                .isThrownBy(() -> both.network(both.named("other-cxr")))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.BAD_CARD));
+    }
+
+    @Test
     void aNetworkThatNobodyInstalledIsRefused() {
         assertThatExceptionOfType(RefusedModel.class)
                 .isThrownBy(() -> catalog.named("no-such-network"))
