@@ -1,20 +1,15 @@
 package br.com.redcheck.inference;
 
-import br.com.redcheck.dicom.GrayFrame;
-import br.com.redcheck.dicom.ReaderFailed;
 import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.inference.Verdict.ImageResult;
-import br.com.redcheck.model.Familiarity;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
 import br.com.redcheck.model.RefusedModel;
 import br.com.redcheck.model.TrainedNetwork;
 import br.com.redcheck.platform.Remark;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +27,7 @@ public final class Networks implements AutoCloseable {
     private final ModelCatalog catalog;
     private final InferenceSettings settings;
     private final Engine engine = new Engine();
-    private final Map<ModelCard, Ready> loaded = new ConcurrentHashMap<>();
+    private final Map<ModelCard, ReadyNetwork> loaded = new ConcurrentHashMap<>();
     private final Map<ModelCard, Optional<RefusedModel>> tried = new ConcurrentHashMap<>();
     private final Semaphore turns;
 
@@ -46,7 +41,7 @@ public final class Networks implements AutoCloseable {
      * Reads films, or the images of one CT series, in any order.
      *
      * <p>Images that the card excludes are passed over as long as there are others: a lateral film beside a frontal one, the
-     * localizer of a series.
+     * localizer of a series. So are films that by their pixels are lateral, turned or negative.
      *
      * @throws NotForThisNetwork if the card excludes all of them; the reason is the first one's
      * @throws RefusedModel if the network itself is not sound
@@ -74,15 +69,17 @@ public final class Networks implements AutoCloseable {
             Map<Integer, ImageResult> said = new HashMap<>(known);
             List<Integer> left =
                     chosen.stream().filter(image -> !known.containsKey(image)).toList();
-            results(card, images, left, !known.isEmpty(), some -> {
+            Look look = new Look(card, ready(card), images);
+            look.at(left, settings.batch(), !known.isEmpty(), some -> {
                 some.forEach(result -> said.put(result.index(), result));
                 told.accept(some);
             });
             return verdict(
                     card,
-                    remarks(choice, images),
+                    Stream.concat(remarks(choice, images).stream(), look.remarks().stream())
+                            .toList(),
                     chosen.stream()
-                            .map(image -> Objects.requireNonNull(said.get(image)))
+                            .flatMap(image -> Stream.ofNullable(said.get(image)))
                             .toList());
         } finally {
             turns.release();
@@ -127,37 +124,6 @@ public final class Networks implements AutoCloseable {
                 .orElseGet(() -> new Choice(accepted, List.of(), List.of()));
     }
 
-    /** @param contrast whether something was to be seen in others of the exam */
-    private void results(
-            ModelCard card,
-            List<ReadableImage> images,
-            List<Integer> chosen,
-            boolean contrast,
-            Consumer<List<ImageResult>> told) {
-        Ready ready = ready(card);
-        Preparation preparation = new Preparation(card);
-        boolean seen = contrast;
-        for (int from = 0; from < chosen.size(); from += settings.batch()) {
-            List<Integer> batch = chosen.subList(from, Math.min(from + settings.batch(), chosen.size()));
-            List<Picture> pictures = batch.stream()
-                    .map(i -> prepared(preparation, images.get(i)))
-                    .toList();
-            seen |= pictures.stream().anyMatch(Picture::hasContrast);
-            if (!seen && from + settings.batch() >= chosen.size()) {
-                throw new NotForThisNetwork(Reason.NO_CONTRAST);
-            }
-            List<LoadedNetwork.Pass> passes = ready.network().read(pictures);
-            told.accept(IntStream.range(0, passes.size())
-                    .mapToObj(i -> ready.result(batch.get(i), passes.get(i), card.positiveLabel()))
-                    .toList());
-        }
-    }
-
-    private static Picture prepared(Preparation preparation, ReadableImage image) {
-        GrayFrame frame = image.pixels().get();
-        return ReaderFailed.guarded(() -> preparation.prepare(frame));
-    }
-
     private static Verdict verdict(ModelCard card, List<Remark> remarks, List<ImageResult> results) {
         List<Double> suspected = results.stream()
                 .map(result -> result.probabilities().get(card.positiveLabel()))
@@ -178,8 +144,8 @@ public final class Networks implements AutoCloseable {
         return sorted.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sorted[sorted.length / 2]);
     }
 
-    private Ready ready(ModelCard card) {
-        return loaded.computeIfAbsent(card, wanted -> new Ready(load(wanted), catalog.familiarity(wanted)));
+    private ReadyNetwork ready(ModelCard card) {
+        return loaded.computeIfAbsent(card, wanted -> new ReadyNetwork(load(wanted), catalog.familiarity(wanted)));
     }
 
     private LoadedNetwork load(ModelCard card) {
@@ -201,18 +167,6 @@ public final class Networks implements AutoCloseable {
             return Optional.empty();
         } catch (RefusedModel refused) {
             return Optional.of(refused);
-        }
-    }
-
-    /** A network, and how what it was trained with looks to it. */
-    private record Ready(LoadedNetwork network, Optional<Familiarity> familiarity) {
-        ImageResult result(int index, LoadedNetwork.Pass pass, int classIndex) {
-            List<Double> probabilities =
-                    Arrays.stream(pass.probabilities()).boxed().toList();
-            OptionalDouble unlikeness = familiarity
-                    .map(known -> OptionalDouble.of(known.unlikeness(pass.pooled(known.features()))))
-                    .orElseGet(OptionalDouble::empty);
-            return new ImageResult(index, probabilities, network.cam(pass, classIndex), unlikeness);
         }
     }
 

@@ -39,6 +39,12 @@ public final class NotForThisNetwork extends Refusal {
         FOR_PROCESSING,
         /** Nothing says in which order the slices of a CT series lie. */
         NO_ORDER,
+        /** By its pixels a film from the side. */
+        LOOKS_LATERAL,
+        /** By its pixels a film that lies on its side or stands on its head. */
+        LOOKS_TURNED,
+        /** By its pixels a negative. */
+        LOOKS_NEGATIVE,
         /** All pixels are alike: there is nothing to see. */
         NO_CONTRAST,
         /** There is no image at all. */

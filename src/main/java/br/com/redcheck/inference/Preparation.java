@@ -18,8 +18,13 @@ final class Preparation {
     private final Shape input;
 
     Preparation(ModelCard card) {
-        this.intensity = card.preparation().intensity();
-        this.input = card.input();
+        this(card.preparation().intensity(), card.input());
+    }
+
+    /** @param input height, width and channels */
+    Preparation(Intensity intensity, Shape input) {
+        this.intensity = intensity;
+        this.input = input;
     }
 
     Picture prepare(GrayFrame frame) {

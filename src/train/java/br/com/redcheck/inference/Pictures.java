@@ -45,9 +45,13 @@ final class Pictures {
      * @param split {@code train}, {@code val}, {@code test} or {@code aux-lateral}
      */
     List<Source> of(String kind, String split, boolean onlyFree, int most) throws IOException {
-        List<Map<String, String>> rows = index(
-                data.resolve(kind),
-                row -> split.equals(row.get("split")) && (!onlyFree || FREE.contains(row.get("free_licence"))));
+        return of(kind, split, row -> !onlyFree || FREE.contains(row.get("free_licence")), most);
+    }
+
+    /** The same, of those whose row in the index fits. */
+    List<Source> of(String kind, String split, Predicate<Map<String, String>> wanted, int most) throws IOException {
+        List<Map<String, String>> rows =
+                index(data.resolve(kind), row -> split.equals(row.get("split")) && wanted.test(row));
         Collections.shuffle(rows, random);
         Map<String, Integer> taken = new HashMap<>();
         Path archive = data.resolve(kind).resolve(split + ".zip");
