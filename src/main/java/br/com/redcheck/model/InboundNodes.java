@@ -1,5 +1,6 @@
 package br.com.redcheck.model;
 
+import br.com.redcheck.model.RefusedModel.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Keras 2 writes {@code [[["conv", 0, 0, {}], …]]}, Keras 3 {@code [{"args": [tensor or [tensor, …]], "kwargs": {}}]} with
  * {@code ["conv", 0, 0]} as a tensor's {@code keras_history}: the layer, the number of its use, the number of what it gave. Where
  * Python computed with a tensor and a number, the number stands beside the tensor, in Keras 2 as {@code {"y": 3.0}}, where the
- * second of two tensors stands too.
+ * second of two tensors stands too, or as {@code ["_CONSTANT_VALUE", -1, 3.0, {"y": tensor}]} before it.
  */
 final class InboundNodes {
     /** What a layer gives, the first time that it is used (0) or a later one. */
@@ -21,10 +22,18 @@ final class InboundNodes {
 
     private InboundNodes() {}
 
-    /** Each use of a layer. */
+    /**
+     * Each use of a layer.
+     *
+     * @throws RefusedModel if one of them asks for what the layer does in training
+     */
     static List<Use> of(JsonNode layer) {
         List<Use> uses = new ArrayList<>();
         for (JsonNode node : layer.path("inbound_nodes")) {
+            JsonNode arguments = node.isArray() ? first(node).path(3) : node.path("kwargs");
+            if (arguments.path("training").asBoolean(false)) {
+                throw new RefusedModel(Reason.UNSUPPORTED_SETTING, ArchitectureReader.nameOf(layer), "training");
+            }
             uses.add(node.isArray() ? keras2(node) : keras3(node));
         }
         if (uses.isEmpty()) {
@@ -35,25 +44,40 @@ final class InboundNodes {
 
     private static Use keras2(JsonNode node) {
         List<Source> sources = new ArrayList<>();
-        node.forEach(history -> sources.add(source(history)));
-        JsonNode other = node.path(0).path(3).path("y");
-        if (other.isArray()) {
-            sources.add(source(other));
+        JsonNode first = first(node);
+        JsonNode other = first.path(3).path("y");
+        if (first.path(0).asString("").equals("_CONSTANT_VALUE")) {
+            return new Use(List.of(source(other)), Operand.first(first.path(2)));
+        }
+        if (other.path(0).isString()) {
+            return new Use(List.of(source(first), source(other)), Operand.NONE);
+        }
+        if (node.path(0).isArray()) {
+            node.forEach(history -> sources.add(source(history)));
+        } else {
+            sources.add(source(node));
         }
         return new Use(sources, Operand.second(other));
+    }
+
+    /** Where Python computed, the only tensor stands without a list around it. */
+    private static JsonNode first(JsonNode node) {
+        return node.path(0).isArray() ? node.path(0) : node;
     }
 
     private static Use keras3(JsonNode node) {
         JsonNode arguments = node.path("args");
         JsonNode tensors = arguments.path(0).isArray() ? arguments.path(0) : arguments;
         List<Source> sources = new ArrayList<>();
+        Operand operand = Operand.NONE;
         for (JsonNode tensor : tensors) {
-            if (!tensor.isNumber()) {
+            if (tensor.path("config").has("keras_history")) {
                 sources.add(source(tensor.path("config").path("keras_history")));
+            } else {
+                operand = sources.isEmpty() ? Operand.first(tensor) : Operand.second(tensor);
             }
         }
-        boolean first = tensors.path(0).isNumber();
-        return new Use(sources, first ? Operand.first(tensors.path(0)) : Operand.second(tensors.path(1)));
+        return new Use(sources, operand);
     }
 
     /** The only output of a functional model. */

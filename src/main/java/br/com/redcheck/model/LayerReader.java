@@ -74,7 +74,9 @@ final class LayerReader {
         }
         return Optional.of(
                 operand.number().isPresent()
-                        ? Scaling.by(type, operand).orElseThrow(() -> unknown(type))
+                        ? Scaling.by(type, operand)
+                                .filter(scaling -> operand.isKnown())
+                                .orElseThrow(() -> unknown(type))
                         : computed(type, settings));
     }
 

@@ -4,8 +4,9 @@ import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A number with which Python computed beside a tensor, {@code x + 3} or {@code 1 - x}.
+ * What Python computed with beside a tensor: a number, as in {@code x + 3} or {@code 1 - x}, or something that is not known here.
  *
+ * @param number none if there is a tensor alone; NaN for what is not known
  * @param isFirst whether it stands before the tensor
  */
 record Operand(OptionalDouble number, boolean isFirst) {
@@ -19,9 +20,15 @@ record Operand(OptionalDouble number, boolean isFirst) {
         return new Operand(number(value), false);
     }
 
+    /** Whether it is a number with which something can be computed. */
+    boolean isKnown() {
+        return Double.isFinite(number.orElse(Double.NaN));
+    }
+
     private static OptionalDouble number(JsonNode value) {
-        return value.isNumber() && Double.isFinite(value.doubleValue())
-                ? OptionalDouble.of(value.doubleValue())
-                : OptionalDouble.empty();
+        if (value.isMissingNode() || value.isNull()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(value.isNumber() ? value.doubleValue() : Double.NaN);
     }
 }

@@ -112,6 +112,40 @@ class ArchitectureReaderTest {
     }
 
     @Test
+    void aLayerThatIsToDoWhatItDoesInTrainingIsRefusedByName() {
+        RefusedModel refused = refused(functional("[null, 8, 8, 3]", """
+                {"class_name": "Dropout", "name": "drop", "config": {"name": "drop", "rate": 0.5},
+                 "inbound_nodes": [[["in", 0, 0, {"training": true}]]]}"""));
+
+        assertThat(refused.reason()).isEqualTo(Reason.UNSUPPORTED_SETTING);
+        assertThat(refused.arguments()).containsExactly("drop", "training");
+    }
+
+    @Test
+    void aNumberBeforeATensorIsUnderstoodAsKeras2WritesIt() {
+        String turned = """
+                {"class_name": "TFOpLambda", "name": "turned", "config": {"name": "turned", "function": "math.subtract"},
+                 "inbound_nodes": [["_CONSTANT_VALUE", -1, 255.0, {"y": ["in", 0, 0], "name": null}]]},
+                {"class_name": "GlobalAveragePooling2D", "name": "conv", "config": {"name": "conv"},
+                 "inbound_nodes": [[["turned", 0, 0, {}]]]}""";
+
+        Architecture architecture =
+                new ArchitectureReader(KerasLimits.defaults(), false).read(functional("[null, 8, 8, 3]", turned));
+
+        assertThat(architecture.nodes().get(0).layer()).isEqualTo(new Scaling(List.of(-1.0), List.of(255.0)));
+    }
+
+    @Test
+    void whatPythonComputesBesideScalingIsRefusedByItsName() {
+        RefusedModel refused = refused(functional("[null, 8, 8, 3]", """
+                {"class_name": "GetItem", "name": "turned", "config": {"name": "turned"}, "inbound_nodes": [{"args": [
+                 {"class_name": "__keras_tensor__", "config": {"keras_history": ["in", 0, 0]}},
+                 [{"class_name": "slice"}]], "kwargs": {}}]}"""));
+
+        assertThat(new Messages().text(Locale.ENGLISH, refused)).contains("GetItem");
+    }
+
+    @Test
     void anAnswerForEachPlaceIsNoClass() {
         assertThat(refused(functional("[null, 8, 8, 3]", CONVOLUTION.formatted("[[\"in\", 0, 0, {}]]")))
                         .reason())
