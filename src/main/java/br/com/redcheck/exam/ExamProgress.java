@@ -47,14 +47,15 @@ public class ExamProgress {
     }
 
     /**
-     * Whether the exam is to be read now: not while it may still grow by files that were announced. It waits for them, but not for ever;
-     * then it is read as what it is, incomplete.
+     * Whether the exam is to be read now: not while it may still grow by files that were announced. It waits for them, but not for ever,
+     * and not in an emergency; then it is read as what it is, incomplete, and once more when they have come.
      */
     public boolean come(OwnerId owner, ExamId exam) {
         Exam arriving = locked(owner, exam);
         FilesOfExams.Files announced = files.of(owner, exam);
         Instant now = clock.instant();
-        if (announced.coming() > 0 && arriving.arrivingSince(now.minus(settings.patience()))) {
+        boolean patient = !arriving.urgent() && arriving.arrivingSince(now.minus(settings.patience()));
+        if (announced.coming() > 0 && patient) {
             events.publishEvent(new ExamArrived(owner, exam, now.plus(settings.quiet()), arriving.urgent()));
             return false;
         }

@@ -120,6 +120,19 @@ class SliceChoiceTest {
         assertThat(chosen.remarks()).isEmpty();
     }
 
+    /** A gantry that is tilted by 20 degrees. */
+    @Test
+    void tiltedSlicesAreOneScan() {
+        orientation = List.of(1.0, 0.0, 0.0, 0.0, 0.94, -0.342);
+        List<ImageFacts> tilted =
+                IntStream.range(0, 5).mapToObj(i -> at(5 * i, 5 - i)).toList();
+
+        Choice chosen = choice.choose(tilted);
+
+        assertThat(chosen.places()).containsExactly(4, 3, 2, 1, 0);
+        assertThat(chosen.remarks()).isEmpty();
+    }
+
     @Test
     void whatLiesWhereAnotherSliceLiesIsReadOnceAndToldOf() {
         List<ImageFacts> twice =

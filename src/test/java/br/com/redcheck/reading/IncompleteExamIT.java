@@ -13,6 +13,7 @@ import br.com.redcheck.DoctorsRequests;
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.TestDoctors;
 import br.com.redcheck.exam.ExamId;
+import br.com.redcheck.exam.ExamProgress;
 import br.com.redcheck.exam.ExamShelf;
 import br.com.redcheck.exam.ExamState;
 import br.com.redcheck.exam.ExamSummary;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** An exam whose sending still awaits files waits for them a while, and is then read as what it is: incomplete. */
-@SpringBootTest(properties = {"covid-dicom.intake.quiet=1s", "covid-dicom.intake.patience=8s"})
+@SpringBootTest(properties = {"covid-dicom.intake.quiet=1s", "covid-dicom.intake.patience=15s"})
 @AutoConfigureMockMvc
 class IncompleteExamIT {
     private static final Path FILMS = Path.of("src/test/resources/phi/dx");
@@ -52,23 +54,29 @@ class IncompleteExamIT {
     ExamShelf shelf;
 
     @Autowired
+    ExamProgress progress;
+
+    @Autowired
     ExamReadings handedOut;
 
     private Doctor doctor;
     private DoctorsRequests requests;
     private byte[] film;
     private byte[] other;
-    private String sending;
+    private String sending = "";
     private final String[] places = new String[2];
-    private ExamId exam;
+    private ExamId exam = new ExamId(new UUID(0, 0));
 
     @BeforeEach
-    void sendOneOfTwoFilesThatWereAnnounced() throws Exception {
+    void makeDoctor() throws Exception {
         doctor = TestDoctors.register(database);
         requests = new DoctorsRequests(browser);
         film = Files.readAllBytes(FILMS.resolve("phi_12.dcm"));
         other = Files.readAllBytes(FILMS.resolve("phi_06.dcm"));
-        announce(0, film, other);
+    }
+
+    private void sendOneOfTwo(boolean urgent) throws Exception {
+        announce(urgent, 0, film, other);
         send(0, film);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> !shelf.page(doctor.owner(), Optional.empty(), 2).isEmpty());
@@ -77,7 +85,9 @@ class IncompleteExamIT {
 
     @Test
     void quietCompletesNothingThatIsStillAwaitedAndWhatComesThenIsWhole() throws Exception {
+        sendOneOfTwo(false);
         Thread.sleep(Duration.ofSeconds(3).toMillis());
+        assertThat(progress.come(doctor.owner(), exam)).isFalse();
         assertThat(summary().state()).isEqualTo(ExamState.ARRIVING);
 
         send(1, other);
@@ -89,6 +99,7 @@ class IncompleteExamIT {
 
     @Test
     void whatNeverComesIsToldInResultListAndApiUntilItComes() throws Exception {
+        sendOneOfTwo(false);
         await().atMost(Duration.ofMinutes(1)).until(() -> summary().state() == ExamState.READ);
 
         assertThat(requests.page(doctor, "/exams/" + exam)).contains("Incompleto: 1 de 2 arquivos");
@@ -108,15 +119,23 @@ class IncompleteExamIT {
 
     @Test
     void whatWasTakenBackStaysMissingUntilItIsSentAgain() throws Exception {
+        sendOneOfTwo(false);
         browser.perform(delete(sending).with(user(doctor)).with(csrf())).andExpect(status().is2xxSuccessful());
         await().atMost(Duration.ofMinutes(1)).until(() -> summary().state() == ExamState.READ);
 
         assertThat(summary().incomplete()).contains(Remark.of("incomplete", 1, 2));
 
-        announce(1, other);
+        announce(false, 1, other);
         send(1, other);
 
         await().atMost(Duration.ofMinutes(1)).until(() -> summary().incomplete().isEmpty());
+    }
+
+    @Test
+    void anEmergencyDoesNotWait() throws Exception {
+        sendOneOfTwo(true);
+
+        assertThat(progress.come(doctor.owner(), exam)).isTrue();
     }
 
     private ExamSummary summary() {
@@ -124,7 +143,7 @@ class IncompleteExamIT {
     }
 
     /** @param first the number of the first of these files; each has a key of its own, whenever it is announced */
-    private void announce(int first, byte[]... files) throws Exception {
+    private void announce(boolean urgent, int first, byte[]... files) throws Exception {
         String announced = IntStream.range(0, files.length)
                 .mapToObj(i -> "{\"key\": \"" + String.valueOf(first + i).repeat(64) + "\", \"length\": "
                         + files[i].length + "}")
@@ -134,7 +153,7 @@ class IncompleteExamIT {
                         .with(csrf())
                         .contentType(MediaType.APPLICATION_JSON)
                         .accept(MediaType.APPLICATION_JSON)
-                        .content("{\"urgent\": false, \"closed\": true, \"files\": [" + announced + "]}"))
+                        .content("{\"urgent\": " + urgent + ", \"closed\": true, \"files\": [" + announced + "]}"))
                 .andExpect(status().isCreated())
                 .andReturn()
                 .getResponse()
