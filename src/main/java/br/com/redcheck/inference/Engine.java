@@ -44,7 +44,7 @@ final class Engine implements AutoCloseable {
         workers.close();
     }
 
-    /** As many as oneDNN uses. */
+    /** As many as numerical libraries use. */
     private static int cores() {
         String wanted = System.getenv("OMP_NUM_THREADS");
         return wanted != null && wanted.matches("[1-9][0-9]?")

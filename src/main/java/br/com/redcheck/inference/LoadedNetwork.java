@@ -7,12 +7,10 @@ import br.com.redcheck.model.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A network ready to read pictures; one is enough for everybody. */
 final class LoadedNetwork {
@@ -40,21 +38,21 @@ final class LoadedNetwork {
     }
 
     private final Engine engine;
-    private final QuickNetwork quick;
+    private final ComputationGraph graph;
+    private final Kept kept = new Kept();
     private final Shape input;
     private final int classes;
-    private final String answer;
     private final Optional<NetworkLayer> features;
     private final Optional<Tensor> camWeights;
 
     private LoadedNetwork(Engine engine, TrainedNetwork network, Optional<NetworkLayer> features) {
         this.engine = engine;
-        this.quick = engine.compute(() -> new QuickNetwork(network, engine.means()));
         this.input = network.input();
         this.classes = network.answer().output().channels();
-        this.answer = network.answer().name();
         this.features = features;
         this.camWeights = network.mapWeights();
+        this.graph =
+                engine.compute(() -> NetworkImport.of(network, features.map(NetworkLayer::name), kept, engine.means()));
     }
 
     /** Loads a network that shows, where a map is defined, what its last layer with places saw. */
@@ -92,11 +90,8 @@ final class LoadedNetwork {
     }
 
     private List<Pass> pass(List<Picture> pictures) {
-        Set<String> wanted = Stream.concat(features.map(NetworkLayer::name).stream(), Stream.of(answer))
-                .collect(Collectors.toUnmodifiableSet());
-        Map<String, float[]> results = quick.pass(pictures, wanted);
-        float[] answers = Objects.requireNonNull(results.get(answer));
-        float[] activations = features.map(layer -> results.get(layer.name())).orElse(new float[0]);
+        float[] answers = graph.outputSingle(batch(pictures)).dup('c').data().asFloat();
+        float[] activations = kept.take();
         int step = activations.length / pictures.size();
         List<Pass> passes = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
@@ -107,5 +102,14 @@ final class LoadedNetwork {
             passes.add(new Pass(probabilities, Arrays.copyOfRange(activations, i * step, (i + 1) * step)));
         }
         return passes;
+    }
+
+    private INDArray batch(List<Picture> pictures) {
+        int length = Math.toIntExact(input.values());
+        float[] values = new float[length * pictures.size()];
+        for (int i = 0; i < pictures.size(); i++) {
+            System.arraycopy(pictures.get(i).values(), 0, values, i * length, length);
+        }
+        return Nd4j.create(values, StepVertex.sizes(pictures.size(), input), 'c');
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 
 /**
  * One run of a network before it is taken in: in a process of its own, for it could bring that down, and beside the plain
@@ -105,9 +106,9 @@ final class Trial {
         }
     }
 
-    /** OpenBLAS lies where JavaCPP has unpacked it for us, and is to compute there as it does here. */
+    /** ND4J and OpenBLAS lie where JavaCPP has unpacked them for us, and are to compute there as they do here. */
     static JavaChild java() {
-        List<Path> libraries = List.of(folder(Loader.class), folder(openblas_nolapack.class));
+        List<Path> libraries = List.of(folder(Loader.class), folder(openblas_nolapack.class), folder(Nd4jCpu.class));
         String path = libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         List<String> options =
                 List.of("-Xmx2g", "-Dorg.bytedeco.javacpp.pathsFirst=true", "-Djava.library.path=" + path);

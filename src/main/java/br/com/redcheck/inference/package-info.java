@@ -1,4 +1,4 @@
-/** Runs a network over pixels: probabilities and an activation map; the only door to OpenBLAS. */
+/** Runs a network over pixels: probabilities and an activation map; the only door to DL4J. */
 @ApplicationModule(allowedDependencies = {"platform", "platform :: child", "dicom", "model"})
 @NullMarked
 package br.com.redcheck.inference;
