@@ -84,10 +84,10 @@ record PixelLayout(
         if (signed && overlays != 0) {
             return signExtended(sample >> unusedBelow(), bitsStored);
         }
-        if (coded()) {
-            return signed ? signExtended(sample, Math.max(precision, bitsStored)) : sample & ~overlays;
+        if (signed) {
+            return signedValue(sample);
         }
-        return signed ? saturatedSigned(sample) : saturated(sample);
+        return coded() ? sample & ~overlays : saturated(sample);
     }
 
     private int saturated(int sample) {
@@ -96,14 +96,14 @@ record PixelLayout(
         return Integer.compareUnsigned(measured, all) > 0 ? all : measured;
     }
 
-    /** Some write the sign into all bits above it, some leave them zero. */
-    private int saturatedSigned(int sample) {
-        int measured = sample >> unusedBelow();
+    /** Some write the sign into all bits above it, some leave them zero: what fits into the stored bits is read by their own sign. */
+    private int signedValue(int sample) {
+        int measured = coded() ? signExtended(sample, Math.max(precision, bitsStored)) : sample >> unusedBelow();
         long half = 1L << (bitsStored - 1);
         if (measured >= -half && measured < 2 * half) {
             return signExtended(measured, bitsStored);
         }
-        return (int) (measured < 0 ? -half : half - 1);
+        return coded() ? measured : (int) (measured < 0 ? -half : half - 1);
     }
 
     private int unusedBelow() {

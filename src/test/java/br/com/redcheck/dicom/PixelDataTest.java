@@ -106,6 +106,17 @@ class PixelDataTest {
                 .containsExactly(2047, -2048, -2, -2);
     }
 
+    /** As a program writes them that compresses the cells as they are. */
+    @Test
+    void signedSamplesOfTwelveBitsInAStreamOfSixteenAreExtendedFromTheirOwnSign() {
+        PixelData pixels = new Picture(1, 2)
+                .signed()
+                .bits(16, 12)
+                .fragments(Streams.LOSSLESS, Streams.lossless(1, 2, 0x0FFF, 0x07FF))
+                .pixels();
+        assertThat(pixels.gray(0).values()).containsExactly(-1, 2047);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aStreamThatSaysItsPrecisionIsBelievedMoreThanTheStoredBits(boolean signed) {
