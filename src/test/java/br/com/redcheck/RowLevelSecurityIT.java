@@ -107,7 +107,22 @@ class RowLevelSecurityIT {
             assertThat(anas).as(table).isPositive();
             assertThat(forgetful.rows(ana.owner(), table)).as(table).isEqualTo(anas);
             assertThat(forgetful.rows(rui.owner(), table)).as(table).isZero();
-            assertThat(forgetful.rowsOfNobody(table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void aQuestionInNobodysNameIsAnError() {
+        List<String> filled = ownedTables().stream()
+                .filter(table -> everyRow.sql("select exists (select from " + table + ")")
+                        .query(Boolean.class)
+                        .single())
+                .toList();
+        assertThat(filled).hasSizeGreaterThan(12);
+        for (String table : filled) {
+            assertThatThrownBy(() -> forgetful.rowsOfNobody(table))
+                    .as(table)
+                    .rootCause()
+                    .hasMessageContaining("names no owner");
         }
     }
 
