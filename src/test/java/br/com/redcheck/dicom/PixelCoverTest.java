@@ -131,6 +131,8 @@ class PixelCoverTest {
                 .fragments(Streams.LOSSLESS, Streams.lossless(ROWS, COLUMNS, samples))
                 .object();
 
+        assertThat(PixelCover.withoutOverlays(film, film.dataSet(), LIMITS)).isSameAs(film);
+
         PixelData pixels = PixelData.of(covered(film, new Mask(0, 0, 0, 2, 2)), LIMITS);
 
         assertThat(pixels.bitsStored()).isEqualTo(13);
