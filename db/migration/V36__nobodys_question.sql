@@ -9,3 +9,13 @@ begin
     end if;
     return named::uuid;
 end $$;
+
+-- Asked once a question, not once a row.
+do $$
+declare policy record;
+begin
+    for policy in select policyname, tablename from pg_policies
+                  where schemaname = 'public' and qual = '(owner = app_owner())' loop
+        execute format('alter policy %I on %I using (owner = (select app_owner()))', policy.policyname, policy.tablename);
+    end loop;
+end $$;
