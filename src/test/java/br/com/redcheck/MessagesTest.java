@@ -2,12 +2,14 @@ package br.com.redcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.redcheck.platform.Messages;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +39,27 @@ class MessagesTest {
 
             assertThat(keysAndPlaces(english)).as(english.toString()).isEqualTo(keysAndPlaces(portuguese));
         }
+    }
+
+    @Test
+    void anApostropheIsDoubledWhereThereArePlacesAndNowhereElse() throws IOException {
+        for (Path file : files(TEXTS, ".properties")) {
+            Properties texts = load(file);
+            assertThat(texts.stringPropertyNames())
+                    .as(file.toString())
+                    .allSatisfy(key -> assertThat(texts.getProperty(key))
+                            .as(key)
+                            .doesNotContainPattern(
+                                    PLACE.matcher(texts.getProperty(key)).find() ? "(?<!')'(?!')" : "''"));
+        }
+    }
+
+    @Test
+    void noApostropheIsLostWhereValuesAreGivenForNoPlace() {
+        String text =
+                new Messages().text(Locale.ENGLISH, "refusal.not-for-this-network.for-processing", "not asked for");
+
+        assertThat(text).contains("detector's");
     }
 
     @Test

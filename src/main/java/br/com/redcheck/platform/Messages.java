@@ -1,7 +1,9 @@
 package br.com.redcheck.platform;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,15 @@ public final class Messages extends ResourceBundleMessageSource {
         setBasenames(PACKAGES.stream().map(name -> "i18n/" + name).toArray(String[]::new));
         setDefaultEncoding("UTF-8");
         setFallbackToSystemLocale(false);
+    }
+
+    /** In a text without places an apostrophe is one, whether or not somebody has given values for places. */
+    @Override
+    protected @Nullable MessageFormat resolveCode(String key, Locale language) {
+        String text = resolveCodeWithoutArguments(key, language);
+        return text == null || text.contains("{")
+                ? super.resolveCode(key, language)
+                : new MessageFormat(text.replace("'", "''"), language);
     }
 
     /** The language for a person at this machine's console: theirs if it is English, else Portuguese. */
