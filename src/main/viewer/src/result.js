@@ -53,8 +53,9 @@ export function showResult(panel, reading, imageIds, onJump) {
     verdict.textContent = text(classOf(reading));
     verdict.dataset.positive = reading.classed ? reading.positive : '';
     panel.classList.toggle('unclassed', !reading.classed);
-    one('.unlike', panel).hidden = reading.classed;
-    one('.far', panel).textContent = reading.classed ? '' : text('unlike', number(reading.unlikeness, 1));
+    const unlike = !reading.classed && reading.unlikeness > 1;
+    one('.unlike', panel).hidden = !unlike;
+    one('.far', panel).textContent = unlike ? text('unlike', number(reading.unlikeness, 1)) : '';
     one('.card', panel).hidden = !reading.card;
     one('.card', panel).href = reading.card ?? '';
     one('.probability', panel).textContent = percent(reading.suspected, 1);

@@ -58,7 +58,7 @@ class ReadingJourneyIT extends Journey {
                 .update();
         page.reload();
         assertThat(page.locator(".unlike")).containsText("1,4 vezes o limite");
-        assertThat(page.locator(".class.unsaid")).hasText("Sem classe");
+        assertThat(page.locator(".result").nth(1).locator(".class.unsaid")).hasText("Sem classe");
         check(page, "two-networks-desktop");
 
         page.navigate(address + "/viewer");

@@ -8,7 +8,9 @@ import br.com.redcheck.inference.ViewCheck.Seen;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.platform.Remark;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -17,12 +19,29 @@ import java.util.stream.IntStream;
 final class Look {
     private static final ViewCheck VIEWS = ViewCheck.trained();
 
+    /** More are opened again when they are wanted. */
+    private static final int MOST_HELD = 32;
+
     private final ModelCard card;
     private final ReadyNetwork network;
     private final List<ReadableImage> images;
     private final Preparation preparation;
     private final List<Remark> remarks = new ArrayList<>();
     private final List<NotForThisNetwork> refusals = new ArrayList<>();
+    private final Map<Integer, Held> held = new HashMap<>();
+
+    /**
+     * A picture at hand.
+     *
+     * @param aspect how wide its pixels are beside their height, where the image's own are square
+     */
+    private record Held(Picture picture, double aspect) {
+        List<Picture> moved() {
+            return Steadiness.MOTIONS.stream()
+                    .map(motion -> picture.moved(motion, aspect))
+                    .toList();
+        }
+    }
 
     Look(ModelCard card, ReadyNetwork network, List<ReadableImage> images) {
         this.card = card;
@@ -51,9 +70,9 @@ final class Look {
             List<Integer> places = new ArrayList<>();
             List<Picture> pictures = new ArrayList<>();
             for (int place : chosen.subList(from, Math.min(from + batch, chosen.size()))) {
-                picture(images.get(place)).ifPresent(picture -> {
+                held(place).ifPresent(one -> {
                     places.add(place);
-                    pictures.add(picture);
+                    pictures.add(one.picture());
                 });
             }
             read += pictures.size();
@@ -77,11 +96,45 @@ final class Look {
                 .toList();
     }
 
+    /**
+     * What the network says of images that are held otherwise.
+     *
+     * @param places of those that weigh in the result
+     * @return for each way of holding them the probabilities of the suspected class, in the order of the places
+     */
+    List<List<Double>> otherwise(List<Integer> places) {
+        List<List<Double>> said = new ArrayList<>();
+        Steadiness.MOTIONS.forEach(motion -> said.add(new ArrayList<>()));
+        for (int place : places) {
+            Optional.ofNullable(held.get(place)).or(() -> held(place)).ifPresent(one -> {
+                List<LoadedNetwork.Pass> passes = network.read(one.moved());
+                for (int i = 0; i < passes.size(); i++) {
+                    said.get(i).add(passes.get(i).probabilities()[card.positiveLabel()]);
+                }
+            });
+        }
+        return said;
+    }
+
     /** The network's input; none for a film that it should not read. */
-    private Optional<Picture> picture(ReadableImage image) {
-        GrayFrame frame = image.pixels().get();
-        return ReaderFailed.guarded(() -> Optional.of(preparation.prepare(frame))
-                .filter(picture -> !picture.hasContrast() || isAsItShouldBe(frame)));
+    private Optional<Held> held(int place) {
+        GrayFrame frame = images.get(place).pixels().get();
+        Optional<Held> found = ReaderFailed.guarded(() -> Optional.of(preparation.prepare(frame))
+                .filter(picture -> !picture.hasContrast() || isAsItShouldBe(frame))
+                .map(picture -> new Held(picture, aspect(frame, picture))));
+        found.ifPresent(one -> keep(place, one));
+        return found;
+    }
+
+    private void keep(int place, Held one) {
+        if (held.size() < MOST_HELD) {
+            held.put(place, one);
+        }
+    }
+
+    private static double aspect(GrayFrame frame, Picture picture) {
+        List<Integer> sizes = picture.shape().sizes();
+        return (double) frame.columns() / sizes.get(1) * sizes.get(0) / frame.rows();
     }
 
     private boolean isAsItShouldBe(GrayFrame frame) {

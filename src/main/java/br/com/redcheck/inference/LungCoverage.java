@@ -30,8 +30,11 @@ final class LungCoverage {
     static List<Remark> remarks(List<ReadableImage> slices) {
         List<Remark> remarks = new ArrayList<>();
         if (slices.size() == 3) {
-            double middle = lungs(slices.get(1)).orElse(0);
-            if (middle >= LEAST_LUNGS) {
+            OptionalDouble measured = lungs(slices.get(1));
+            double middle = measured.orElse(0);
+            if (measured.isPresent() && middle < LEAST_LUNGS) {
+                remarks.add(Remark.of("no-lungs"));
+            } else if (middle >= LEAST_LUNGS) {
                 remark("cut-above", lungs(slices.get(0)), middle, remarks);
                 remark("cut-below", lungs(slices.get(2)), middle, remarks);
             }

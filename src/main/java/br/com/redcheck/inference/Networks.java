@@ -74,13 +74,14 @@ public final class Networks implements AutoCloseable {
                 some.forEach(result -> said.put(result.index(), result));
                 told.accept(some);
             });
-            return verdict(
+            Verdict verdict = verdict(
                     card,
                     Stream.concat(remarks(choice, images).stream(), look.remarks().stream())
                             .toList(),
                     chosen.stream()
                             .flatMap(image -> Stream.ofNullable(said.get(image)))
                             .toList());
+            return steadied(verdict, look);
         } finally {
             turns.release();
         }
@@ -125,14 +126,44 @@ public final class Networks implements AutoCloseable {
     }
 
     private static Verdict verdict(ModelCard card, List<Remark> remarks, List<ImageResult> results) {
-        List<Double> suspected = results.stream()
-                .map(result -> result.probabilities().get(card.positiveLabel()))
-                .toList();
+        List<Double> suspected = suspected(card, results);
         double score = card.preparation()
                 .slices()
                 .map(rule -> new SliceChoice(rule).score(suspected))
                 .orElseGet(() -> suspected.stream().max(Double::compare).orElseThrow());
         return new Verdict(card, score, card.labelOf(score), unlikeness(results), remarks, results);
+    }
+
+    /** Whether the result stands when the pictures that made it are held otherwise. */
+    private static Verdict steadied(Verdict verdict, Look look) {
+        List<Double> scores = look.otherwise(weighing(verdict)).stream()
+                .flatMapToDouble(said -> said.stream().mapToDouble(Double::doubleValue).average().stream())
+                .boxed()
+                .toList();
+        return new Steadiness(verdict.suspected(), scores, verdict.card().threshold())
+                .remark()
+                .map(verdict::with)
+                .orElse(verdict);
+    }
+
+    /** The places of the images whose probabilities make the result. */
+    private static List<Integer> weighing(Verdict verdict) {
+        List<Double> suspected = suspected(verdict.card(), verdict.images());
+        return verdict
+                .card()
+                .preparation()
+                .slices()
+                .map(rule -> new SliceChoice(rule).weighing(suspected))
+                .orElseGet(() -> List.of(suspected.indexOf(verdict.suspected())))
+                .stream()
+                .map(place -> verdict.images().get(place).index())
+                .toList();
+    }
+
+    private static List<Double> suspected(ModelCard card, List<ImageResult> results) {
+        return results.stream()
+                .map(result -> result.probabilities().get(card.positiveLabel()))
+                .toList();
     }
 
     /** The median: a few odd slices, such as those through the shoulders, do not make a series odd. */

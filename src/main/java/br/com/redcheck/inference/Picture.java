@@ -29,6 +29,25 @@ final class Picture {
         return sorted[sorted.length - 1 - specks] - sorted[specks] > STEP;
     }
 
+    /**
+     * The picture held otherwise.
+     *
+     * @param aspect how wide a pixel is beside its height
+     */
+    Picture moved(Motion motion, double aspect) {
+        int channels = shape.channels();
+        float[] gray = new float[values.length / channels];
+        for (int i = 0; i < gray.length; i++) {
+            gray[i] = values[i * channels];
+        }
+        float[] moved = motion.of(gray, shape.sizes().get(0), shape.sizes().get(1), aspect);
+        float[] all = new float[values.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = moved[i / channels];
+        }
+        return new Picture(shape, all);
+    }
+
     Shape shape() {
         return shape;
     }

@@ -51,13 +51,20 @@ final class SliceChoice {
                 .toList();
     }
 
-    /** The exam's probability: the mean of the slices that stand out, a share of them rounded up. */
+    /** The exam's probability: the mean of the slices that stand out. */
     double score(List<Double> probabilities) {
-        return probabilities.stream()
-                .sorted(Comparator.reverseOrder())
-                .limit((long) Math.ceil(probabilities.size() * rule.scoredShare()))
-                .mapToDouble(Double::doubleValue)
+        return weighing(probabilities).stream()
+                .mapToDouble(probabilities::get)
                 .average()
                 .orElseThrow();
+    }
+
+    /** The places of the slices that stand out, a share of them rounded up. */
+    List<Integer> weighing(List<Double> probabilities) {
+        return IntStream.range(0, probabilities.size())
+                .boxed()
+                .sorted(Comparator.comparing(probabilities::get, Comparator.reverseOrder()))
+                .limit((long) Math.ceil(probabilities.size() * rule.scoredShare()))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import br.com.redcheck.platform.Remark;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What a network says of an exam: support for a decision, not a diagnosis.
@@ -38,8 +39,24 @@ public record Verdict(
         }
     }
 
+    static final String UNSTABLE = "unstable";
+
     public Verdict {
         remarks = List.copyOf(remarks);
         images = List.copyOf(images);
+    }
+
+    /** The same with one remark more. */
+    Verdict with(Remark remark) {
+        List<Remark> more = Stream.concat(remarks.stream(), Stream.of(remark)).toList();
+        return new Verdict(card, suspected, label, unlikeness, more, images);
+    }
+
+    /**
+     * Whether its class hangs on how the picture is held: mirrored, turned or cropped a little it would be another one. Then no class may be
+     * told.
+     */
+    public boolean unstable() {
+        return remarks.stream().anyMatch(remark -> remark.key().equals("remark." + UNSTABLE));
     }
 }

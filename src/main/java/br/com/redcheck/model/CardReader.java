@@ -3,10 +3,13 @@ package br.com.redcheck.model;
 import br.com.redcheck.model.ModelCard.Ages;
 import br.com.redcheck.model.ModelCard.Estimate;
 import br.com.redcheck.model.ModelCard.FixedWindow;
+import br.com.redcheck.model.ModelCard.Held;
 import br.com.redcheck.model.ModelCard.Intensity;
+import br.com.redcheck.model.ModelCard.Movement;
 import br.com.redcheck.model.ModelCard.Percentiles;
 import br.com.redcheck.model.ModelCard.Performance;
 import br.com.redcheck.model.ModelCard.Preparation;
+import br.com.redcheck.model.ModelCard.Repeatability;
 import br.com.redcheck.model.ModelCard.Slices;
 import br.com.redcheck.model.ModelCard.Training;
 import br.com.redcheck.model.RefusedModel.Reason;
@@ -65,6 +68,7 @@ final class CardReader {
                         .map(set -> performance(set, card.path("performance").path(set)))
                         .toList(),
                 card.path("performance_note").asStringOpt(),
+                repeatability(card.path("repeatability")),
                 card.required("sha256").asString(),
                 card.path("familiarity_sha256").asStringOpt(),
                 card.required("licence").asString(),
@@ -125,6 +129,33 @@ final class CardReader {
                 measured.path("by_source").properties().stream()
                         .map(source -> performance(source.getKey(), source.getValue()))
                         .toList());
+    }
+
+    private static Optional<Repeatability> repeatability(JsonNode measured) {
+        return measured.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Repeatability(
+                        measured.required("images").asInt(),
+                        measured.required("unstable").asInt(),
+                        measured.required("near_threshold").asInt(),
+                        items(measured.required("movements"))
+                                .map(CardReader::movement)
+                                .toList()));
+    }
+
+    private static Held held(String how) {
+        return Stream.of(Held.values())
+                .filter(held -> held.name().equalsIgnoreCase(how))
+                .findFirst()
+                .orElseThrow(() -> new RefusedModel(Reason.BAD_CARD));
+    }
+
+    private static Movement movement(JsonNode movement) {
+        return new Movement(
+                held(movement.required("how").asString()),
+                movement.required("mean").asDouble(),
+                movement.required("most").asDouble(),
+                movement.required("changed").asInt());
     }
 
     private static Optional<Ages> ages(JsonNode ages) {

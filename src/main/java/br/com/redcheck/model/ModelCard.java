@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param training what it was trained with; empty where the card does not say
  * @param performance how well it did, by set of data; only what was measured
  * @param performanceNote how to read those figures; empty if there is nothing to say
+ * @param repeatability how its answers move when pictures are held otherwise; empty where that was not measured
  * @param sha256 the SHA-256 of {@code model.h5}, in hexadecimal
  * @param familiaritySha256 the SHA-256 of {@code familiarity.json}, see {@link Familiarity}; empty if that was not measured
  * @param licence under which terms the weights may be used
@@ -42,6 +43,7 @@ public record ModelCard(
         Optional<Training> training,
         List<Performance> performance,
         Optional<String> performanceNote,
+        Optional<Repeatability> repeatability,
         String sha256,
         Optional<String> familiaritySha256,
         String licence,
@@ -133,6 +135,38 @@ public record ModelCard(
         public List<Performance> withParts() {
             return Stream.concat(Stream.of(this), parts.stream()).toList();
         }
+    }
+
+    /**
+     * How the answers move when the same pictures are turned, cropped or mirrored, on pictures it was not trained on.
+     *
+     * @param images how many pictures
+     * @param unstable how many of them change their class by one of these, and so get none
+     * @param near how many get near the threshold
+     */
+    public record Repeatability(int images, int unstable, int near, List<Movement> movements) {
+        public Repeatability {
+            movements = List.copyOf(movements);
+        }
+    }
+
+    /**
+     * What one way of holding pictures otherwise does.
+     *
+     * @param mean by how much the probability moves, up or down, 0 to 1
+     * @param most by how much at most
+     * @param changed how many pictures change their class
+     */
+    public record Movement(Held held, double mean, double most, int changed) {}
+
+    /** How a picture may be held otherwise. */
+    public enum Held {
+        /** By two degrees. */
+        TURNED,
+        /** By three per cent. */
+        CROPPED,
+        /** Left and right changed. */
+        MIRRORED
     }
 
     /** A measured value and its 95 % interval, all 0 to 1. */

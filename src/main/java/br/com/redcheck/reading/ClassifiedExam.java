@@ -17,6 +17,7 @@ sealed interface ClassifiedExam permits ReadExam, RefusedExam, FileAside {
             "label",
             "unlikeness",
             "unlike",
+            "unstable",
             "warning",
             "remarks",
             "slices",

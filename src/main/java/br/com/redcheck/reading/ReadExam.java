@@ -59,7 +59,7 @@ record ReadExam(String path, Verdict verdict, List<ImageOnDisk> images, Map<Stri
     }
 
     private String classKey() {
-        if (unlike()) {
+        if (unlike() || verdict.unstable()) {
             return "result.no-class";
         }
         return verdict.suspected() >= verdict.card().threshold() ? "result.suspected" : "result.not-suspected";
@@ -81,6 +81,7 @@ record ReadExam(String path, Verdict verdict, List<ImageOnDisk> images, Map<Stri
         exam.put("label", verdict.label());
         putUnlikeness(exam, verdict.unlikeness());
         exam.put("unlike", verdict.unlikeness().isPresent() ? unlike() : null);
+        exam.put("unstable", verdict.unstable());
         exam.put("warning", CardText.warning(verdict.card(), messages, language).orElse(null));
         ArrayNode remarks = exam.putArray("remarks");
         SaidRemark.of(verdict.remarks(), messages, language)

@@ -41,6 +41,7 @@ class Reading {
     private Instant readAt;
     private @Nullable Double suspected;
     private @Nullable Double unlikeness;
+    private boolean unstable;
     private double threshold;
     private @Nullable String refusal;
     private String[] refusalArguments = {};
@@ -82,6 +83,7 @@ class Reading {
         }
         Unlikeness.require(verdict.unlikeness());
         this.suspected = verdict.suspected();
+        this.unstable = verdict.unstable();
         this.slices.addAll(slices);
         verdict.remarks().forEach(remark -> remarks.add(new ReadingRemark(remark)));
     }
@@ -115,9 +117,9 @@ class Reading {
         return suspected == null ? 0 : suspected;
     }
 
-    /** Whether a class may be told: it is no refusal, and what was read looks like what the network knows. */
+    /** Whether a class may be told: it is no refusal, does not hang on how the picture is held, and what was read looks like what the network knows. */
     boolean classed() {
-        return !refused() && !Unlikeness.unlike(unlikeness);
+        return !refused() && !unstable && !Unlikeness.unlike(unlikeness);
     }
 
     /** Whether the class is the suspected one. */
@@ -185,6 +187,7 @@ class Reading {
                 classed(),
                 positive(),
                 unlikeness,
+                Unlikeness.unlike(unlikeness),
                 network,
                 refusalText,
                 said,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputSha256 of what it was given, in hexadecimal
  * @param suspected probability of the suspected class, 0 to 1, or null if it said nothing
  * @param threshold the probability from which on the label is suspected
- * @param classed whether a class may be told; not where the images are unlike what the network was trained with
+ * @param classed whether a class may be told; not where the images are unlike what the network was trained with,
+ *     or where it hangs on how they are held
  * @param positive whether it reaches the threshold
  * @param unlikeness how unlike what the network was trained with the images are, 1 at the limit; null where that was not measured
  * @param warning what the network's card wants to stand beside each result, in the reader's language, or null

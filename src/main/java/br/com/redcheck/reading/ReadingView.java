@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the film or the series
  * @param suspected probability of the suspected class, 0 to 1; 0 for a refusal
- * @param classed whether a class may be told; not where the images are unlike what the network was trained with
+ * @param classed whether a class may be told; not where the images are unlike what the network was trained with,
+ *     or where it hangs on how they are held
  * @param positive whether the class is the suspected one
  * @param unlikeness how unlike what the network was trained with it is, 1 at the limit; null where that was not measured
+ * @param unlike whether that is beyond the limit
  * @param refusal why there is no result, in the reader's language, or null
  * @param remarks what has to be told beside it, in the reader's language
  * @param slices what was read, in the order of reading
@@ -31,6 +33,7 @@ public record ReadingView(
         boolean classed,
         boolean positive,
         @Nullable Double unlikeness,
+        boolean unlike,
         Network network,
         @Nullable String refusal,
         List<SaidRemark> remarks,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param network its name and version
  * @param suspected probability of the suspected class, 0 to 1; 0 for a refusal
  * @param card the address of the page with the network's card; null if it is no longer installed
- * @param classed whether a class may be told; not where the images are unlike what the network was trained with
+ * @param classed whether a class may be told; not where the images are unlike what the network was trained with,
+ *     or where it hangs on how they are held
  * @param positive whether the class is the suspected one
  * @param unlikeness how unlike what the network was trained with it is, 1 at the limit; null where that was not measured
  * @param warning what has to stand beside the result, in the reader's language, or null: what the network's card wants to stand beside

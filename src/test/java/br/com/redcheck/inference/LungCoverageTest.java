@@ -28,9 +28,9 @@ class LungCoverageTest {
     }
 
     @Test
-    void whereTheMiddleShowsNoLungsNothingIsTold() {
+    void whereTheMiddleShowsNoLungsThatAloneIsTold() {
         assertThat(LungCoverage.remarks(List.of(slice(20), slice(0), slice(20))))
-                .isEmpty();
+                .containsExactly(Remark.of("no-lungs"));
     }
 
     @Test

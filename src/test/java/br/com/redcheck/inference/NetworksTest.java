@@ -14,6 +14,7 @@ import br.com.redcheck.inference.NotForThisNetwork.Reason;
 import br.com.redcheck.inference.Verdict.ImageResult;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
+import br.com.redcheck.platform.Remark;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,6 +136,20 @@ class NetworksTest {
         assertThatExceptionOfType(NotForThisNetwork.class)
                 .isThrownBy(() -> NETWORKS.read(card, List.of(new ReadableImage(facts, () -> frame))))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NO_CONTRAST));
+    }
+
+    /** Mirrored, the one film has another class; the other keeps its own however it is held. */
+    @Test
+    void aClassThatHangsOnHowAFilmIsHeldDoesNotStand() throws IOException {
+        ModelCard card = CATALOG.named("vgg16-cam-cxr");
+
+        Verdict hanging = NETWORKS.read(card, List.of(image(film("phi_12.dcm"))));
+        Verdict standing = NETWORKS.read(card, List.of(image(film("phi_15.dcm"))));
+
+        assertThat(hanging.unstable()).isTrue();
+        assertThat(hanging.remarks()).extracting(Remark::key).contains("remark.unstable");
+        assertThat(standing.unstable()).isFalse();
+        assertThat(standing.remarks()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import br.com.redcheck.exam.ExamId;
 import br.com.redcheck.inference.Verdict;
 import br.com.redcheck.model.ModelCard;
 import br.com.redcheck.model.ModelCatalog;
+import br.com.redcheck.platform.Remark;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -42,11 +43,26 @@ class ReadingTest {
                 .satisfies(refused -> assertThat(refused.arguments()).containsExactly("2.6"));
     }
 
+    @Test
+    void whatHangsOnHowThePictureIsHeldHasNoClass() {
+        Reading reading = said(OptionalDouble.empty(), List.of(Remark.of("unstable", 20, 60)));
+
+        assertThat(reading.classed()).isFalse();
+        assertThat(reading.suspected()).isEqualTo(SUSPECTED);
+        assertThat(said(OptionalDouble.empty(), List.of(Remark.of("near-threshold", 40, 60)))
+                        .positive())
+                .isTrue();
+    }
+
     private Reading said(OptionalDouble unlikeness) {
+        return said(unlikeness, List.of());
+    }
+
+    private Reading said(OptionalDouble unlikeness, List<Remark> remarks) {
         Subject film = new Subject(
                 new OwnerId(UUID.randomUUID()), new ExamId(UUID.randomUUID()), UUID.randomUUID(), "DX", List.of());
         Reading reading = new Reading(film, card, Instant.EPOCH);
-        reading.says(new Verdict(card, SUSPECTED, "suspected", unlikeness, List.of(), List.of()), List.of());
+        reading.says(new Verdict(card, SUSPECTED, "suspected", unlikeness, remarks, List.of()), List.of());
         return reading;
     }
 }

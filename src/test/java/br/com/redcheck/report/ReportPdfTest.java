@@ -428,6 +428,7 @@ class ReportPdfTest {
                 true,
                 true,
                 null,
+                false,
                 new ReadingView.Network(true, true, true, "Rede de pesquisa; não é um produto médico.", List.of()),
                 null,
                 List.of(new SaidRemark("remark.gap", "Os cortes não se seguem.")),

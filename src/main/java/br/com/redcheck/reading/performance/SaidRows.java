@@ -25,10 +25,10 @@ class SaidRows {
         return database.sql("""
                         select exam_id, model, version, max(suspected) as suspected, bool_or(suspected >= threshold) as positive
                         from (select distinct on (exam_id, subject, model, version)
-                                  exam_id, model, version, suspected, threshold, unlikeness
+                                  exam_id, model, version, suspected, threshold, unlikeness, unstable
                               from reading where owner = :owner
                               order by exam_id, subject, model, version, read_at desc, id) newest
-                        where suspected is not null and coalesce(unlikeness, 0) <= 1
+                        where suspected is not null and coalesce(unlikeness, 0) <= 1 and not unstable
                         group by exam_id, model, version order by exam_id, model, version""")
                 .param("owner", owner.value())
                 .query((row, number) -> new Said(
