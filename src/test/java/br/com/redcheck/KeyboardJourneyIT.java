@@ -78,7 +78,7 @@ class KeyboardJourneyIT extends Journey {
         assertThat(exam).isFocused();
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/exams/[0-9a-f-]{36}"));
-        assertThat(page.locator(".verdict .class")).hasText(Pattern.compile("Suspeito de COVID-19|Não suspeito"));
+        assertThat(page.locator(".verdict .class")).hasText("Sem classe"); // mirrored, this film has another one
     }
 
     private void moveTheHeatMap() {
