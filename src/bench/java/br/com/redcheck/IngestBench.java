@@ -36,7 +36,7 @@ final class IngestBench {
     private static final Pattern AFTER_COLLECTION = Pattern.compile("Pause Young.*->(\\d+)M\\(");
 
     private final Path work = Files.createTempDirectory("covid-dicom-ingest");
-    private final CtSeries series = new CtSeries(CtSeries.SIXTY_SLICES);
+    private final LongSeries series = new LongSeries(LongSeries.SIXTY_SLICES);
     private int studies;
     private int keys;
 

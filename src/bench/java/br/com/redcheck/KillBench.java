@@ -31,7 +31,7 @@ final class KillBench {
     private final Random random = new Random(20260523);
     private final Path home;
     private final String classes;
-    private final CtSeries series = new CtSeries(CtSeries.SIXTY_SLICES);
+    private final LongSeries series = new LongSeries(LongSeries.SIXTY_SLICES);
     private final List<String> sendings = new ArrayList<>();
     private volatile RunningApplication application;
     private volatile boolean enough;

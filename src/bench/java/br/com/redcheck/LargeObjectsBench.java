@@ -84,7 +84,7 @@ final class LargeObjectsBench {
 
     /** Each a study of its own, of the frames of one series over and over. */
     private List<Path> files(long bytes) throws IOException {
-        CtSeries series = new CtSeries(CtSeries.SIXTY_SLICES);
+        LongSeries series = new LongSeries(LongSeries.SIXTY_SLICES);
         List<Path> files = new ArrayList<>();
         for (int i = 1; i <= OBJECTS; i++) {
             Path file = work.resolve(i + ".dcm");
@@ -97,7 +97,7 @@ final class LargeObjectsBench {
         return files;
     }
 
-    private static DicomObject tomogram(CtSeries series, String study, long bytes) throws IOException {
+    private static DicomObject tomogram(LongSeries series, String study, long bytes) throws IOException {
         DicomObject slice = slice(series, study, 0);
         int frame = pixels(slice).length;
         int frames = Math.toIntExact(bytes / frame);
@@ -111,7 +111,7 @@ final class LargeObjectsBench {
         return slice;
     }
 
-    private static DicomObject slice(CtSeries series, String study, int number) throws IOException {
+    private static DicomObject slice(LongSeries series, String study, int number) throws IOException {
         return DicomObject.read(new ByteArrayInputStream(series.slice(study, number)), DicomLimits.defaults());
     }
 

@@ -31,17 +31,17 @@ final class SeriesBench {
     private static final String STUDY = "2.25.300";
 
     private final Path home = Files.createTempDirectory("covid-dicom-series");
-    private final CtSeries series;
+    private final LongSeries series;
     private final int slices;
 
     private SeriesBench(int slices, Path archive) throws IOException {
-        this.series = new CtSeries(archive);
+        this.series = new LongSeries(archive);
         this.slices = slices;
     }
 
     public static void main(String[] args) throws Exception {
         String[] wanted = args[0].split(",");
-        Path archive = wanted.length > 1 ? Path.of(wanted[1]) : CtSeries.SIXTY_SLICES;
+        Path archive = wanted.length > 1 ? Path.of(wanted[1]) : LongSeries.SIXTY_SLICES;
         new SeriesBench(Integer.parseInt(wanted[0]), archive).run();
     }
 

@@ -16,14 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The slices of a real CT series, repeated to be as many studies of as many slices as a benchmark asks for. */
-final class CtSeries {
+final class LongSeries {
     static final Path SIXTY_SLICES = Path.of("src/test/resources/phi/ct_series_02.zip");
 
     private static final double SLICE_DISTANCE_MM = 1;
 
     private final List<DicomObject> slices = new ArrayList<>();
 
-    CtSeries(Path archive) throws IOException {
+    LongSeries(Path archive) throws IOException {
         new DicomFiles(WalkLimits.defaults()).walk(archive, new DicomFiles.Visitor() {
             @Override
             public void file(String path, InputStream content) throws IOException {
