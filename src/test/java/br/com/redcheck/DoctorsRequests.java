@@ -52,6 +52,18 @@ public record DoctorsRequests(MockMvc browser) {
         return exam.group(1);
     }
 
+    /** Says that an exam has come whole, and leaves its masks as they are: it is read now. */
+    public void leaveMasks(Doctor doctor, String exam) throws Exception {
+        browser.perform(post("/exams/" + exam + "/complete").with(user(doctor)).with(csrf()))
+                .andExpect(status().isNoContent());
+        browser.perform(post("/exams/" + exam + "/masks")
+                        .with(user(doctor))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"remove\": [], \"add\": []}"))
+                .andExpect(status().isNoContent());
+    }
+
     /** Announces one file. */
     public ResultActions begin(Doctor doctor, long length) throws Exception {
         String key = UUID.randomUUID().toString().replace("-", "").repeat(2);

@@ -3,10 +3,6 @@ package br.com.redcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import br.com.redcheck.account.Doctor;
 import br.com.redcheck.account.DurableLater;
@@ -63,14 +59,7 @@ class RowLevelSecurityIT {
         rui = TestDoctors.register(database);
         DoctorsRequests requests = new DoctorsRequests(browser);
         String exam = requests.send(ana, Files.readAllBytes(FILM));
-        browser.perform(post("/exams/" + exam + "/complete").with(user(ana)).with(csrf()))
-                .andExpect(status().isNoContent());
-        browser.perform(post("/exams/" + exam + "/masks")
-                        .with(user(ana))
-                        .with(csrf())
-                        .contentType("application/json")
-                        .content("{\"remove\": [], \"add\": []}"))
-                .andExpect(status().isNoContent());
+        requests.leaveMasks(ana, exam);
         await().atMost(Duration.ofMinutes(2)).until(() -> count("reading_slice", ana) > 0);
     }
 
